@@ -1,0 +1,50 @@
+package io.github.livesessions.core.plan;
+
+import io.github.livesessions.core.session.LiveSession;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What happens to a login when its user's plan is full. */
+public enum WhenFull {
+    /** The session with the earliest activity gives way. */
+    EVICT_LEAST_ACTIVE("evict-least-active", Comparator.comparing(LiveSession::lastActivityAt)),
+    /** The session with the earliest start gives way. */
+    EVICT_OLDEST("evict-oldest", Comparator.comparing(LiveSession::startedAt)),
+    /** The person chooses on a page. */
+    ASK("ask", Comparator.comparing(LiveSession::lastActivityAt)),
+    /** The login ends. */
+    REFUSE("refuse", Comparator.comparing(LiveSession::lastActivityAt));
+
+    private final String id;
+    private final Comparator<LiveSession> firstToGo;
+
+    WhenFull(String id, Comparator<LiveSession> firstToGo) {
+        this.id = id;
+        this.firstToGo = firstToGo.thenComparing(LiveSession::startedAt).thenComparing(LiveSession::id);
+    }
+
+    /** The stored and published name. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether others give way without anybody being asked. */
+    public boolean evicts() {
+        return this == EVICT_LEAST_ACTIVE || this == EVICT_OLDEST;
+    }
+
+    /** Orders sessions so that the first to give way comes first; a total order. */
+    public Comparator<LiveSession> firstToGo() {
+        return firstToGo;
+    }
+
+    /** The value of that name, if there is one. */
+    public static Optional<WhenFull> of(String id) {
+        for (WhenFull value : values()) {
+            if (value.id.equals(id)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}
