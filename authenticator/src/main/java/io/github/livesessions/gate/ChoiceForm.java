@@ -51,7 +51,7 @@ final class ChoiceForm {
             case CONTINUE_HERE -> end(EndCause.CHOICE);
             case NOT_ME -> end(EndCause.NOT_ME);
             case KEEP_BOTH -> keepBoth();
-            case CONTINUE_ELSEWHERE -> context.failure("live-sessions-continue-elsewhere");
+            case CONTINUE_ELSEWHERE -> context.failure("continued_on_another_device");
             case LOGOUT_EVERYWHERE -> {
                 registry.endAll(context.getRealm(), context.getUser(), EndCause.LOGOUT_EVERYWHERE);
                 context.challenge(new FreshLogin(context).afterLogoutEverywhere());
