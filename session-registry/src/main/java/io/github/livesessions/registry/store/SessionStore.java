@@ -169,8 +169,14 @@ public final class SessionStore {
 
     /** Deletes all that is kept of an account, or of the whole realm where {@code userId} is null. */
     public void erase(@Nullable String userId) {
-        for (String entity :
-                List.of("LiveSessionsSession", "LiveSessionsDevice", "LiveSessionsEnding", "LiveSessionsAccount")) {
+        for (String entity : List.of(
+                "LiveSessionsSession",
+                "LiveSessionsDevice",
+                "LiveSessionsEnding",
+                "LiveSessionsOutbox",
+                "LiveSessionsEvent",
+                "LiveSessionsAlert",
+                "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
                     .setParameter("realm", realmId);
