@@ -34,7 +34,7 @@ public record SessionEvent(
             SessionEventType type,
             Instant at,
             String realmId,
-            String userId,
+            @Nullable String userId,
             @Nullable String sessionId,
             @Nullable String cause) {
         return new SessionEvent(

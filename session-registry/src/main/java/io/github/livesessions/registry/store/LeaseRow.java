@@ -20,6 +20,10 @@ class LeaseRow implements AsynchronousCommitAllowed {
     @Column(name = "HELD_UNTIL")
     long heldUntil;
 
+    @Column(name = "HOLDER", length = 36)
+    @Nullable
+    String holder;
+
     @Column(name = "BOOKMARK", length = 255)
     @Nullable
     String bookmark;
