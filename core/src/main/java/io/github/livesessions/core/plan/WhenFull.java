@@ -7,20 +7,18 @@ import java.util.Optional;
 /** What happens to a login when its user's plan is full. */
 public enum WhenFull {
     /** The session with the earliest activity gives way. */
-    EVICT_LEAST_ACTIVE("evict-least-active", Comparator.comparing(LiveSession::lastActivityAt)),
+    EVICT_LEAST_ACTIVE("evict-least-active"),
     /** The session with the earliest start gives way. */
-    EVICT_OLDEST("evict-oldest", Comparator.comparing(LiveSession::startedAt)),
+    EVICT_OLDEST("evict-oldest"),
     /** The person chooses on a page. */
-    ASK("ask", Comparator.comparing(LiveSession::lastActivityAt)),
+    ASK("ask"),
     /** The login ends. */
-    REFUSE("refuse", Comparator.comparing(LiveSession::lastActivityAt));
+    REFUSE("refuse");
 
     private final String id;
-    private final Comparator<LiveSession> firstToGo;
 
-    WhenFull(String id, Comparator<LiveSession> firstToGo) {
+    WhenFull(String id) {
         this.id = id;
-        this.firstToGo = firstToGo.thenComparing(LiveSession::startedAt).thenComparing(LiveSession::id);
     }
 
     /** The stored and published name. */
@@ -35,7 +33,11 @@ public enum WhenFull {
 
     /** Orders sessions so that the first to give way comes first; a total order. */
     public Comparator<LiveSession> firstToGo() {
-        return firstToGo;
+        Comparator<LiveSession> byStart =
+                Comparator.comparing(LiveSession::startedAt).thenComparing(LiveSession::id);
+        return this == EVICT_OLDEST
+                ? byStart
+                : Comparator.comparing(LiveSession::lastActivityAt).thenComparing(byStart);
     }
 
     /** The value of that name, if there is one. */
