@@ -27,7 +27,9 @@ const between = (a, b) => a !== b;
 function landAndBorders(scale) {
   const topology = atlas(scale);
   return {
-    land: feature(topology, topology.objects.land).features.flatMap((one) => flatPolygons(one.geometry)),
+    land: feature(topology, topology.objects.land).features.flatMap((one) =>
+      flatPolygons(one.geometry),
+    ),
     borders: flatLines(mesh(topology, topology.objects.countries, between)),
   };
 }
@@ -60,7 +62,14 @@ function countries(onWorld) {
 
 function* tiles() {
   const { land, borders } = landAndBorders("10m");
-  const options = { maxZoom: ZOOM, indexMaxZoom: ZOOM, indexMaxPoints: 0, tolerance: 3, extent: TILE_EXTENT, buffer: 16 };
+  const options = {
+    maxZoom: ZOOM,
+    indexMaxZoom: ZOOM,
+    indexMaxPoints: 0,
+    tolerance: 3,
+    extent: TILE_EXTENT,
+    buffer: 16,
+  };
   const index = (type, coordinates) =>
     geojsonvt({ type: "Feature", properties: {}, geometry: { type, coordinates } }, options);
   const landIndex = index("MultiPolygon", land);
@@ -96,4 +105,6 @@ for (const [name, tile] of tiles()) {
 write("world", { ...world(), tiles: names });
 const total = (column) => Math.round(sizes.reduce((sum, row) => sum + row[column], 0) / 1024);
 const largest = Math.max(...sizes.map((row) => row[2]));
-console.log(`${names.length} tiles and the world: ${total(1)} KB, ${total(2)} KB gzip, the largest ${Math.round(largest / 1024)} KB`);
+console.log(
+  `${names.length} tiles and the world: ${total(1)} KB, ${total(2)} KB gzip, the largest ${Math.round(largest / 1024)} KB`,
+);

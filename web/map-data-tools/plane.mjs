@@ -32,7 +32,9 @@ export function flatLines(geometry) {
 
 /** A projection's y grows downwards, a latitude upwards. */
 function northUp(coordinates) {
-  return typeof coordinates[0] === "number" ? [coordinates[0], -coordinates[1]] : coordinates.map(northUp);
+  return typeof coordinates[0] === "number"
+    ? [coordinates[0], -coordinates[1]]
+    : coordinates.map(northUp);
 }
 
 const MERCATOR_END = 85;

@@ -25,7 +25,8 @@ const byRank = (a, b) => b[3] - a[3];
 export function townsByTile({ side, extent, atMost }) {
   const tiles = new Map();
   for (const town of cities) {
-    if (town.population < 15_000 && ![CAPITAL, SEAT_OF_A_REGION].includes(town.featureCode)) continue;
+    if (town.population < 15_000 && ![CAPITAL, SEAT_OF_A_REGION].includes(town.featureCode))
+      continue;
     const [x, y] = mercator(town.loc.coordinates).map((part) => Math.floor(part * side));
     const key = `${x}-${y}`;
     if (!tiles.has(key)) tiles.set(key, []);
@@ -38,7 +39,10 @@ export function townsByTile({ side, extent, atMost }) {
 /** @returns the towns of the overview: capitals and cities of millions */
 export function worldTowns(extent) {
   return cities
-    .filter((town) => town.population > 1_500_000 || (town.featureCode === CAPITAL && town.population > 300_000))
+    .filter(
+      (town) =>
+        town.population > 1_500_000 || (town.featureCode === CAPITAL && town.population > 300_000),
+    )
     .map((town) => entry(town, extent, 1, 0, 0))
     .sort(byRank);
 }

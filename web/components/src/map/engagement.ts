@@ -18,6 +18,7 @@ export function engageOnFocus(map: L.Map): void {
   release();
   container.addEventListener("focusin", engage);
   container.addEventListener("focusout", (event) => {
-    if (!(event.relatedTarget instanceof Node && container.contains(event.relatedTarget))) release();
+    if (!(event.relatedTarget instanceof Node && container.contains(event.relatedTarget)))
+      release();
   });
 }

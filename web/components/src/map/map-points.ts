@@ -30,7 +30,9 @@ export function places(points: readonly MapPoint[]): Place[] {
   return [...found.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
-    const radii = same.flatMap(({ accuracyKm }) => (accuracyKm && accuracyKm > 0 ? [accuracyKm] : []));
+    const radii = same.flatMap(({ accuracyKm }) =>
+      accuracyKm && accuracyKm > 0 ? [accuracyKm] : [],
+    );
     return [
       {
         latitude: first.latitude,

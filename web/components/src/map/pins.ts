@@ -6,7 +6,8 @@ import type { Place } from "./map-points.js";
 /** The whole square can be hit: 44 px, of which the pin itself is the middle. */
 const TARGET = 44;
 const PIN_HEIGHT = 40;
-const PIN_PATH = "M16 1C8 1 1.5 7.4 1.5 15.3 1.5 26 16 39 16 39s14.5-13 14.5-23.7C30.5 7.4 24 1 16 1z";
+const PIN_PATH =
+  "M16 1C8 1 1.5 7.4 1.5 15.3 1.5 26 16 39 16 39s14.5-13 14.5-23.7C30.5 7.4 24 1 16 1z";
 const METRES_A_KM = 1000;
 
 /** Draws a pin for each place and, where it is known how exact the place is, the circle around it. */

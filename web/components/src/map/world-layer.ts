@@ -20,7 +20,7 @@ export class WorldLayer extends L.GridLayer {
     const density = window.devicePixelRatio || 1;
     canvas.width = canvas.height = size * density;
     const pen = canvas.getContext("2d");
-    const container = this._map?.getContainer() ?? document.documentElement;
+    const container = this._map.getContainer();
     void this.shapes(coords, size).then(([shapes, place]) => {
       if (pen) {
         pen.scale(density, density);

@@ -21,7 +21,8 @@ export function ago(then: Date, now: Date): Ago {
 export function relativeTime(then: Date, now: Date, locale: string): string {
   const { unit, count } = ago(then, now);
   const always = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  if (unit === "now") return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
+  if (unit === "now")
+    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   return always.format(-count, unit);
 }
 
@@ -33,14 +34,19 @@ const EVERY = 15_000;
  *
  * @returns what stops it
  */
-export function keepRelative(root: ParentNode, locale: string, clock = () => new Date()): () => void {
+export function keepRelative(
+  root: ParentNode,
+  locale: string,
+  clock = () => new Date(),
+): () => void {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
   const write = () => {
     for (const element of root.querySelectorAll<HTMLTimeElement>("time[datetime]")) {
       const then = new Date(element.dateTime);
       if (Number.isNaN(then.getTime())) continue;
       const isNow = ago(then, clock()).unit === "now";
-      const text = (isNow && element.dataset["now"]) || relativeTime(then, clock(), locale);
+      const now = isNow ? element.dataset["now"] : undefined;
+      const text = now ?? relativeTime(then, clock(), locale);
       // written only when it changes: a screen reader need not hear the same again
       if (element.textContent !== text) element.textContent = text;
       element.title = full.format(then);
