@@ -12,7 +12,7 @@ public sealed interface Answer {
     /** The application has got an error. */
     record Denied(String error, String description) implements Answer {}
 
-    /** Keycloak asks for name and password. */
+    /** Keycloak asks for name and password, or only for the password of somebody whom it knows. */
     record LoginPage(Page page) implements Answer {}
 
     /** Keycloak asks what to do about other sessions. */
@@ -98,7 +98,7 @@ public sealed interface Answer {
     static Answer of(Page page) {
         if (page.has("form [name=choice]")) {
             return new ChoicePage(page);
-        } else if (page.has("form [name=password]") && page.has("form [name=username]")) {
+        } else if (page.has("form [name=password]")) {
             return new LoginPage(page);
         } else if (page.status() >= 400 || page.has("#kc-error-message")) {
             return new ErrorPage(page);

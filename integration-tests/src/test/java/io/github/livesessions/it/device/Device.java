@@ -88,10 +88,10 @@ public final class Device {
 
     /** Sends name and password. */
     public Answer enter(Client client, LoginPage login, Person person) {
-        Form form = new Form()
-                .withAll(login.page().prefilled("password"))
-                .with("username", person.username())
-                .with("password", person.password());
+        Form form = new Form().withAll(login.page().prefilled("password")).with("password", person.password());
+        if (login.page().has("form [name=username]")) {
+            form.with("username", person.username());
+        }
         return submit(client, login.page(), "password", form);
     }
 

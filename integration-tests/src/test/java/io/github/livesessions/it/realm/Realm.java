@@ -53,6 +53,12 @@ public final class Realm {
         return new Client(url(), id, apps.callback(id), id);
     }
 
+    /** The admin console of this realm. */
+    public Client adminConsole() {
+        return new Client(
+                url(), "security-admin-console", server.baseUrl().resolve("/admin/" + name + "/console/"), null);
+    }
+
     /** Gates a realm that exists, as setting it up does. */
     public void gate(Policy policy) {
         admin.post("/" + name + "/components", RealmDraft.typedComponent(policy));
