@@ -1,0 +1,105 @@
+package io.github.livesessions.gate;
+
+import io.github.livesessions.core.admission.Admission;
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.visit.LoginNotes;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.authentication.RequiredActionContext;
+
+/**
+ * Takes the answer to the choice page. It ends nothing itself but for "log out everywhere": what the person chose is
+ * carried out with the login, under the account's lock, or not at all.
+ */
+final class ChoiceForm {
+
+    private final RequiredActionContext context;
+    private final SessionRegistry registry;
+    private final Policy policy;
+    private final Admission.Asked asked;
+    private final MultivaluedMap<String, String> form;
+
+    /**
+     * The form that the current request carries.
+     *
+     * @param asked what the page would show now
+     */
+    ChoiceForm(RequiredActionContext context, SessionRegistry registry, Policy policy, Admission.Asked asked) {
+        this.context = context;
+        this.registry = registry;
+        this.policy = policy;
+        this.asked = asked;
+        this.form = context.getHttpRequest().getDecodedFormParameters();
+    }
+
+    void answer() {
+        Optional<Choice> choice = Choice.of(form.getFirst("choice"));
+        choice.ifPresent(made -> context.getEvent().detail("live_sessions_choice", made.id()));
+        if (choice.isEmpty()) {
+            context.challenge(page().fresh());
+            return;
+        }
+        switch (choice.get()) {
+            case CONTINUE_HERE -> end(EndCause.CHOICE);
+            case NOT_ME -> end(EndCause.NOT_ME);
+            case KEEP_BOTH -> keepBoth();
+            case CONTINUE_ELSEWHERE -> context.failure("continued_on_another_device");
+            case LOGOUT_EVERYWHERE -> {
+                registry.endAll(context.getRealm(), context.getUser(), EndCause.LOGOUT_EVERYWHERE);
+                context.challenge(new FreshLogin(context).afterLogoutEverywhere());
+            }
+        }
+    }
+
+    private void end(EndCause cause) {
+        if (changed()) {
+            context.challenge(page().changed());
+            return;
+        }
+        Set<String> ticked = new HashSet<>(form.getOrDefault("session", List.of()));
+        Map<String, EndCause> endings = new LinkedHashMap<>();
+        asked.others().stream().map(LiveSession::id).filter(ticked::contains).forEach(id -> endings.put(id, cause));
+        // to say that somebody else was here means to say who; to go on, room is needed
+        boolean tooFew = endings.size() < asked.surplus()
+                || (cause == EndCause.NOT_ME
+                        && endings.isEmpty()
+                        && !asked.others().isEmpty());
+        if (tooFew) {
+            context.challenge(page().nothingTicked());
+            return;
+        }
+        admit(new LoginNotes.Answer(endings, false));
+    }
+
+    private void keepBoth() {
+        if (policy.keepBoth().isZero() || asked.surplus() > 1) {
+            context.challenge(page().fresh());
+        } else {
+            admit(new LoginNotes.Answer(Map.of(), true));
+        }
+    }
+
+    private void admit(LoginNotes.Answer answer) {
+        new LoginNotes(context.getAuthenticationSession()).answer(answer);
+        context.success();
+    }
+
+    /** Whether other sessions stand now than when the page was drawn; fewer are no reason to ask again. */
+    private boolean changed() {
+        Set<String> seen =
+                Set.of(Optional.ofNullable(form.getFirst("seen")).orElse("").split(" ", -1));
+        return asked.others().stream().anyMatch(other -> !seen.contains(ChoicePage.handle(other)));
+    }
+
+    private ChoicePage page() {
+        return new ChoicePage(context, policy, asked);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.livesessions.gate;
+
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.registry.visit.Visits;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+
+/** The ways in which the gate says no, each with an error event. */
+final class Refusals {
+
+    private static final String LIMIT_REACHED = "session_limit_reached";
+    private static final String UNAVAILABLE = "session_registry_unavailable";
+
+    private final RequiredActionContext context;
+
+    Refusals(RequiredActionContext context) {
+        this.context = context;
+    }
+
+    /** The page of a full plan that refuses. */
+    Response planFull(Policy policy) {
+        event(LIMIT_REACHED);
+        return page(Response.Status.FORBIDDEN, "liveSessionsRefusedLimit", policy.supportContact());
+    }
+
+    /** What an app hears that brought the credentials itself: no page can be shown there. */
+    WebApplicationException directGrant() {
+        event(LIMIT_REACHED);
+        endLogin();
+        return tokenError(OAuthErrorException.INVALID_GRANT, LIMIT_REACHED, Response.Status.BAD_REQUEST);
+    }
+
+    /** The answer while the registry cannot be read. */
+    WebApplicationException unavailable() {
+        event(UNAVAILABLE);
+        if (new Visits(context.getSession(), context.getRealm()).isDirectGrant()) {
+            endLogin();
+            return tokenError(
+                    OAuthErrorException.TEMPORARILY_UNAVAILABLE, UNAVAILABLE, Response.Status.SERVICE_UNAVAILABLE);
+        }
+        return new WebApplicationException(page(Response.Status.SERVICE_UNAVAILABLE, "liveSessionsUnavailable", ""));
+    }
+
+    private void event(String error) {
+        context.getEvent().clone().user(context.getUser()).error(error);
+    }
+
+    private void endLogin() {
+        new AuthenticationSessionManager(context.getSession())
+                .removeAuthenticationSession(context.getRealm(), context.getAuthenticationSession(), false);
+    }
+
+    private static CorsErrorResponseException tokenError(String error, String description, Response.Status status) {
+        return new CorsErrorResponseException(
+                Cors.builder().auth().allowedMethods("POST").exposedHeaders(Cors.ACCESS_CONTROL_ALLOW_METHODS),
+                error,
+                description,
+                status);
+    }
+
+    private Response page(Response.Status status, String key, String supportContact) {
+        Response page = context.form()
+                .setAttribute(
+                        "refused",
+                        Map.of(
+                                "titleKey",
+                                key + "Title",
+                                "textKey",
+                                key + "Text",
+                                "supportContact",
+                                supportContact,
+                                "backUrl",
+                                "",
+                                "style",
+                                Assets.STYLE))
+                .createForm("live-sessions-refused.ftl");
+        return Response.fromResponse(page).status(status).build();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.livesessions.core.plan;
+
+import java.util.Set;
+
+/**
+ * A named limit on sessions at once.
+ *
+ * @param name lower case, as in the realm's policy
+ * @param limit sessions at once, at least 1
+ * @param roles names of realm roles (or {@code client:role}) whose members are on this plan
+ */
+public record Plan(String name, int limit, WhenFull whenFull, Notice notice, Set<String> roles) {
+
+    public Plan {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
+        }
+        roles = Set.copyOf(roles);
+    }
+}

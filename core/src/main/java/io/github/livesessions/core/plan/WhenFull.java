@@ -1,0 +1,52 @@
+package io.github.livesessions.core.plan;
+
+import io.github.livesessions.core.session.LiveSession;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What happens to a login when its user's plan is full. */
+public enum WhenFull {
+    /** The session with the earliest activity gives way. */
+    EVICT_LEAST_ACTIVE("evict-least-active"),
+    /** The session with the earliest start gives way. */
+    EVICT_OLDEST("evict-oldest"),
+    /** The person chooses on a page. */
+    ASK("ask"),
+    /** The login ends. */
+    REFUSE("refuse");
+
+    private final String id;
+
+    WhenFull(String id) {
+        this.id = id;
+    }
+
+    /** The stored and published name. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether others give way without anybody being asked. */
+    public boolean evicts() {
+        return this == EVICT_LEAST_ACTIVE || this == EVICT_OLDEST;
+    }
+
+    /** Orders sessions so that the first to give way comes first; a total order. */
+    public Comparator<LiveSession> firstToGo() {
+        Comparator<LiveSession> byStart =
+                Comparator.comparing(LiveSession::startedAt).thenComparing(LiveSession::id);
+        return this == EVICT_OLDEST
+                ? byStart
+                : Comparator.comparing(LiveSession::lastActivityAt).thenComparing(byStart);
+    }
+
+    /** The value of that name, if there is one. */
+    public static Optional<WhenFull> of(String id) {
+        for (WhenFull value : values()) {
+            if (value.id.equals(id)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.livesessions.core.session;
+
+/** Why a session ended. */
+public enum EndCause {
+    /** The person logged out. */
+    LOGOUT("logout"),
+    /** The same device logged in again. */
+    REPLACED("replaced"),
+    /** The plan was full and this session was the first to give way. */
+    EVICTED("evicted"),
+    /** The owner continued on another device and ended this one on the choice page. */
+    CHOICE("choice"),
+    /** The owner said on another device that this session was not theirs. */
+    NOT_ME("not-me"),
+    /** The owner logged out everywhere. */
+    LOGOUT_EVERYWHERE("logout-everywhere"),
+    /** An administrator ended it. */
+    ADMIN("admin"),
+    /** Idle or too old, by Keycloak's clocks. */
+    EXPIRED("expired"),
+    /** Keycloak no longer knows it, or never did. */
+    LOST("lost"),
+    /** Kept above the limit for a while, and the while is over. */
+    KEEP_OVER("keep-over"),
+    /** The plan had filled up between the gate and the end of the login. */
+    LIMIT_REFUSED("limit-refused"),
+    /** The account or the realm is gone. */
+    DELETED("deleted");
+
+    private final String id;
+
+    EndCause(String id) {
+        this.id = id;
+    }
+
+    /** The stored and published name. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The cause of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static EndCause of(String id) {
+        for (EndCause cause : values()) {
+            if (cause.id.equals(id)) {
+                return cause;
+            }
+        }
+        throw new IllegalArgumentException("no end cause '" + id + "'");
+    }
+}

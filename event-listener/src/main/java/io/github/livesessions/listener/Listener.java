@@ -1,0 +1,121 @@
+package io.github.livesessions.listener;
+
+import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.registry.CompletedLogin;
+import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.visit.Visit;
+import io.github.livesessions.registry.visit.Visits;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.util.TokenUtil;
+
+/** Turns Keycloak's events into what the registry has to know, in the transaction that they tell of. */
+final class Listener implements EventListenerProvider {
+
+    private static final Logger LOG = Logger.getLogger(Listener.class);
+
+    private final KeycloakSession session;
+
+    Listener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        switch (event.getType()) {
+            case LOGIN -> completed(event, SessionKind.SESSION);
+            case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
+            case CODE_TO_TOKEN -> issued(event);
+            case LOGOUT, USER_SESSION_DELETED -> gone(event);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (event.getResourceType() == ResourceType.USER_SESSION
+                && event.getOperationType() == OperationType.DELETE
+                && event.getResourcePath() != null) {
+            String path = event.getResourcePath();
+            RealmModel realm = session.realms().getRealm(event.getRealmId());
+            registry().forget(realm, path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    private void completed(Event event, SessionKind kind) {
+        RealmModel realm = session.getContext().getRealm();
+        UserModel user = session.users().getUserById(realm, event.getUserId());
+        UserSessionModel userSession = session.getContext().getUserSession();
+        if (userSession == null || !userSession.getId().equals(event.getSessionId())) {
+            userSession = session.sessions().getUserSession(realm, event.getSessionId());
+        }
+        if (user == null || userSession == null || user.getServiceAccountClientLink() != null) {
+            return;
+        }
+        boolean gated = registry().gate(realm).isPresent();
+        try {
+            registry().record(realm, user, login(realm, event, kind, userSession, gated));
+            issued(event);
+        } catch (RuntimeException failure) {
+            // Keycloak logs what a listener throws and goes on. In a gated realm a login that could not be counted
+            // must not become a session: its transaction is taken back, and the browser's code is void.
+            if (gated) {
+                LOG.errorf(failure, "A login to realm %s could not be recorded and is void.", realm.getName());
+                session.getTransactionManager().setRollbackOnly();
+            }
+            throw failure;
+        }
+    }
+
+    private CompletedLogin login(
+            RealmModel realm, Event event, SessionKind kind, UserSessionModel userSession, boolean gated) {
+        ClientModel client = realm.getClientByClientId(event.getClientId());
+        Visits visits = new Visits(session, realm);
+        Visit visit = gated && kind == SessionKind.SESSION
+                ? visits.gated(session.getContext().getAuthenticationSession(), client)
+                : visits.watched();
+        return new CompletedLogin(
+                userSession.getId(),
+                userSession.getStarted(),
+                kind,
+                client == null ? null : client.getId(),
+                Optional.ofNullable(event.getDetails())
+                        .map(details -> details.get(Details.IMPERSONATOR))
+                        .orElse(null),
+                visit);
+    }
+
+    /** A session for which an offline token was issued outlives the browser's. */
+    private void issued(Event event) {
+        if (event.getDetails() != null
+                && event.getSessionId() != null
+                && TokenUtil.TOKEN_TYPE_OFFLINE.equals(event.getDetails().get(Details.REFRESH_TOKEN_TYPE))) {
+            registry().turnOffline(session.getContext().getRealm(), event.getSessionId());
+        }
+    }
+
+    private void gone(Event event) {
+        if (event.getSessionId() != null) {
+            RealmModel realm = session.realms().getRealm(event.getRealmId());
+            registry().forget(realm, event.getSessionId());
+        }
+    }
+
+    private SessionRegistry registry() {
+        return session.getProvider(SessionRegistry.class);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,21 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.registry.visit.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login as Keycloak tells of it when it is through.
+ *
+ * @param sessionId Keycloak's {@code sid}
+ * @param keycloakStart the session's start as Keycloak keeps it, in seconds since 1970
+ * @param clientId internal id of the client
+ * @param actorId who impersonates the user; null but for impersonation
+ */
+public record CompletedLogin(
+        String sessionId,
+        int keycloakStart,
+        SessionKind kind,
+        @Nullable String clientId,
+        @Nullable String actorId,
+        Visit visit) {}

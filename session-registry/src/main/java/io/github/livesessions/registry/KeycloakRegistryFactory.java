@@ -1,0 +1,120 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.place.PlaceLookup;
+import io.github.livesessions.registry.ending.Endings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.timer.TimerProvider;
+
+/** Reads the start options, and keeps what all registries of this server share. */
+public final class KeycloakRegistryFactory implements SessionRegistryFactory, ServerInfoAwareProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private boolean heldOpen;
+    private @Nullable Server server;
+
+    @Override
+    public void init(Config.Scope config) {
+        String gate = config.get("gate", "on");
+        if (!List.of("on", "off").contains(gate)) {
+            throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
+                    + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
+        }
+        heldOpen = gate.equals("off");
+        if (heldOpen) {
+            LOG.warn("The session gates of all realms are held open by the start option"
+                    + " spi-live-sessions--default--gate=off: no limit, block or rule is enforced."
+                    + " Start without it as soon as the repair is done.");
+        }
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> on(factory, event));
+    }
+
+    private void on(KeycloakSessionFactory factory, ProviderEvent event) {
+        if (event instanceof PostMigrationEvent) {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> start(session));
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            create(removed.getKeycloakSession()).erase(removed.getRealm(), removed.getUser());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            create(removed.getKeycloakSession()).erase(removed.getRealm());
+        }
+    }
+
+    private void start(KeycloakSession session) {
+        Endings endings = server(session).endings();
+        session.getProvider(TimerProvider.class)
+                .scheduleTask(timer -> endings.sweep(), SWEEP.toMillis(), "live-sessions-endings");
+    }
+
+    @Override
+    public SessionRegistry create(KeycloakSession session) {
+        return new KeycloakRegistry(session, server(session));
+    }
+
+    /** Made at first use: the executors are there only when all factories have been set up. */
+    private synchronized Server server(KeycloakSession session) {
+        if (server == null) {
+            ExecutorService executor =
+                    session.getProvider(ExecutorsProvider.class).getExecutor("live-sessions");
+            Clock clock = Clock.systemUTC();
+            server = new Server(
+                    heldOpen,
+                    clock,
+                    PlaceLookup.NOWHERE,
+                    new AccountQueue(PATIENCE),
+                    new Endings(session.getKeycloakSessionFactory(), executor, clock),
+                    executor);
+        }
+        return Objects.requireNonNull(server);
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return Map.of("version", Version.current(), "gate", heldOpen ? "held open" : "on");
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name("gate")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("'off' holds the gates of all realms open for repair: nothing is enforced.")
+                .options("on", "off")
+                .defaultValue("on")
+                .add()
+                .build();
+    }
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public void close() {}
+}

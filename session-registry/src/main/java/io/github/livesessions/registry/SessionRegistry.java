@@ -1,0 +1,53 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.admission.Admission;
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.visit.Visit;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+
+/** The live sessions of the current Keycloak session's realm and transaction. */
+public interface SessionRegistry extends Provider {
+
+    /**
+     * The policy by which logins to the realm are decided.
+     *
+     * @return empty where the realm has not been set up, or the gate is held open by the start option
+     */
+    Optional<Policy> gate(RealmModel realm);
+
+    /** Whether the start option holds the gates of all realms open for repair. */
+    boolean heldOpen();
+
+    /**
+     * What the gate would answer now; changes nothing.
+     *
+     * @param sessionId the id that the session would have
+     */
+    Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit);
+
+    /**
+     * Records a login that Keycloak has completed. In a gated realm it decides once more, in the login's own
+     * transaction and under the account's lock, and what gives way ends after the commit; a login that finds no room
+     * ends itself.
+     */
+    void record(RealmModel realm, UserModel user, CompletedLogin login);
+
+    /** Forgets a session that Keycloak has ended. */
+    void forget(RealmModel realm, String sessionId);
+
+    /** Notes that an offline token was issued for the session, which will survive the browser's. */
+    void turnOffline(RealmModel realm, String sessionId);
+
+    /** Ends every session of the account, offline ones too. */
+    void endAll(RealmModel realm, UserModel user, EndCause cause);
+
+    /** Deletes all that is kept of an account. */
+    void erase(RealmModel realm, UserModel user);
+
+    /** Deletes all that is kept of a realm. */
+    void erase(RealmModel realm);
+}

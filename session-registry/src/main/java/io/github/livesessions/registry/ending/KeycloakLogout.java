@@ -1,0 +1,70 @@
+package io.github.livesessions.registry.ending;
+
+import io.github.livesessions.registry.store.Ending;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** Ends a session in Keycloak itself: the session, its offline twin, and every client that asked to be told. */
+final class KeycloakLogout {
+
+    private final KeycloakSession session;
+
+    KeycloakLogout(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Ends the session that the ending means.
+     *
+     * @return whether Keycloak had it
+     */
+    boolean end(Ending ending) {
+        RealmModel realm = session.realms().getRealm(ending.realmId());
+        if (realm == null) {
+            return true;
+        }
+        session.getContext().setHttpRequest(new BackgroundRequest(URI.create(ending.baseUri())));
+        session.getContext().setRealm(realm);
+        List<UserSessionModel> found = Stream.of(
+                        session.sessions().getUserSession(realm, ending.sessionId()),
+                        session.sessions().getOfflineUserSession(realm, ending.sessionId()))
+                .filter(Objects::nonNull)
+                .filter(userSession -> meant(userSession, ending))
+                .toList();
+        // the online session first: ending the offline one takes its online twin along, unannounced
+        found.forEach(userSession -> end(realm, userSession, ending));
+        return !found.isEmpty();
+    }
+
+    private void end(RealmModel realm, UserSessionModel userSession, Ending ending) {
+        AuthenticationManager.backchannelLogout(
+                session,
+                realm,
+                userSession,
+                session.getContext().getUri(),
+                null,
+                session.getContext().getHttpRequest().getHttpHeaders(),
+                true);
+        new EventBuilder(realm, session)
+                .event(EventType.LOGOUT)
+                .user(ending.userId())
+                .session(ending.sessionId())
+                .detail("live_sessions_cause", ending.cause().id())
+                .success();
+    }
+
+    /** Keycloak can give the id of an ended session to a later one, even of another user: that one is left alone. */
+    private static boolean meant(UserSessionModel userSession, Ending ending) {
+        return userSession.getUser() != null
+                && userSession.getUser().getId().equals(ending.userId())
+                && (userSession.isOffline() || userSession.getStarted() == ending.keycloakStart());
+    }
+}

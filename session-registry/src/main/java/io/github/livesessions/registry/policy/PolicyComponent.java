@@ -1,0 +1,117 @@
+package io.github.livesessions.registry.policy;
+
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.policy.PolicyProblem;
+import io.github.livesessions.core.policy.PolicyReader;
+import io.github.livesessions.core.policy.PolicyReading;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentFactory;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * The component that holds a realm's policy. Creating it sets the realm up: the gate is registered with it and goes
+ * with it. A wrong value is refused alike by Keycloak's admin REST and by realm import.
+ */
+public final class PolicyComponent implements ComponentFactory<PolicyProvider, PolicyProvider> {
+
+    /** The component's provider id. */
+    public static final String ID = "live-sessions-policy";
+
+    /** The component that holds the realm's policy, if the realm is set up. */
+    public static Optional<ComponentModel> of(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), PolicyProvider.class.getName())
+                .findFirst();
+    }
+
+    /**
+     * The realm's policy, if the realm is set up.
+     *
+     * @throws ComponentValidationException if the component was written past its checks and is wrong
+     */
+    public static Optional<Policy> policy(RealmModel realm) {
+        return of(realm).map(PolicyComponent::read);
+    }
+
+    @Override
+    public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        if (of(realm).filter(other -> !other.getId().equals(model.getId())).isPresent()) {
+            throw new ComponentValidationException(
+                    "The realm has a live-sessions-policy component already; change that one.");
+        }
+        read(model);
+    }
+
+    @Override
+    public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        GateSwitch.on(realm);
+    }
+
+    @Override
+    public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+        GateSwitch.off(realm);
+    }
+
+    private static Policy read(ComponentModel model) {
+        PolicyReading reading = PolicyReader.read(model.getConfig());
+        if (reading instanceof PolicyReading.Valid valid) {
+            return valid.policy();
+        }
+        List<PolicyProblem> problems = ((PolicyReading.Invalid) reading).problems();
+        throw new ComponentValidationException(
+                problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public PolicyProvider create(KeycloakSession session, ComponentModel model) {
+        Policy policy = read(model);
+        return new PolicyProvider() {
+            @Override
+            public Policy policy() {
+                return policy;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Plans, limits and pages of Keycloak Live Sessions.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        // a realm import does not call onCreate; when it is over, the realm tells so
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created
+                    && of(created.getCreatedRealm()).isPresent()) {
+                GateSwitch.on(created.getCreatedRealm());
+            }
+        });
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,53 @@
+package io.github.livesessions.registry.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.keycloak.connections.jpa.AsynchronousCommitAllowed;
+
+/** The row that a login of the account holds locked while it counts the account's sessions. */
+@Entity(name = "LiveSessionsAccount")
+@Table(name = "LS_USER")
+@IdClass(AccountRow.Key.class)
+class AccountRow implements AsynchronousCommitAllowed {
+
+    @Id
+    @Column(name = "REALM_ID", length = 36)
+    String realmId = "";
+
+    @Id
+    @Column(name = "USER_ID", length = 255)
+    String userId = "";
+
+    @Column(name = "CREATED_AT")
+    long createdAt;
+
+    /** The two parts of the primary key. */
+    static final class Key implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        String realmId = "";
+        String userId = "";
+
+        Key() {}
+
+        Key(String realmId, String userId) {
+            this.realmId = realmId;
+            this.userId = userId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.realmId.equals(realmId) && key.userId.equals(userId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * realmId.hashCode() + userId.hashCode();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.livesessions.registry.store;
+
+import io.github.livesessions.core.session.EndCause;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The endings that are under way, of all realms. Any node may carry out any of them; a claim keeps two apart. */
+public final class EndingStore {
+
+    private final EntityManager entities;
+
+    public EndingStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Writes an ending, due at once.
+     *
+     * @return its id
+     */
+    public String add(
+            String realmId,
+            String userId,
+            String sessionId,
+            int keycloakStart,
+            EndCause cause,
+            String baseUri,
+            Instant now) {
+        EndingRow row = new EndingRow();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = realmId;
+        row.userId = userId;
+        row.sessionId = sessionId;
+        row.keycloakStart = keycloakStart;
+        row.cause = cause.id();
+        row.baseUri = baseUri;
+        row.createdAt = now.toEpochMilli();
+        row.nextAt = row.createdAt;
+        entities.persist(row);
+        return row.id;
+    }
+
+    /** Ids of the endings that are due, the longest waiting first. */
+    public List<String> due(Instant now, int max) {
+        return entities.createQuery(
+                        "select e.id from LiveSessionsEnding e where e.nextAt <= :now order by e.nextAt", String.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    /**
+     * Takes a due ending for this node and puts it off until {@code retryAt}, should the node not finish it.
+     *
+     * @return empty where another has taken or finished it
+     */
+    public Optional<Ending> claim(String id, Instant now, Instant retryAt) {
+        EndingRow row = entities.find(EndingRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || row.nextAt > now.toEpochMilli()) {
+            return Optional.empty();
+        }
+        row.nextAt = retryAt.toEpochMilli();
+        row.attempts++;
+        return Optional.of(new Ending(
+                row.id,
+                row.realmId,
+                row.userId,
+                row.sessionId,
+                row.keycloakStart,
+                EndCause.of(row.cause),
+                row.baseUri,
+                Instant.ofEpochMilli(row.createdAt),
+                row.attempts));
+    }
+
+    /** Puts an ending off until {@code retryAt}. */
+    public void retry(String id, Instant retryAt) {
+        entities.createQuery("update LiveSessionsEnding e set e.nextAt = :at where e.id = :id")
+                .setParameter("at", retryAt.toEpochMilli())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** Deletes an ending that is done. */
+    public void done(String id) {
+        entities.createQuery("delete from LiveSessionsEnding e where e.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}

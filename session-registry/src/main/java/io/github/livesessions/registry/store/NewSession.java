@@ -1,0 +1,30 @@
+package io.github.livesessions.registry.store;
+
+import io.github.livesessions.core.device.DeviceDescription;
+import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.session.SessionKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session about to be recorded.
+ *
+ * @param id Keycloak's {@code sid}
+ * @param deviceId the device of the account, null where none is known
+ * @param clientId internal id of the client that it was opened for
+ * @param actorId who impersonates the user; null but for impersonation
+ * @param keycloakStart the start that Keycloak keeps, in seconds since 1970
+ */
+public record NewSession(
+        String id,
+        String realmId,
+        String userId,
+        SessionKind kind,
+        @Nullable String deviceId,
+        @Nullable String clientId,
+        @Nullable String actorId,
+        int keycloakStart,
+        Instant startedAt,
+        DeviceDescription device,
+        @Nullable String ipAddress,
+        @Nullable Place place) {}

@@ -1,0 +1,36 @@
+package io.github.livesessions.registry.visit;
+
+import io.github.livesessions.core.admission.Newcomer;
+import io.github.livesessions.core.device.DeviceDescription;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login's request tells of who is there.
+ *
+ * @param browserKey what the tables know the browser by; null where it is not to be known
+ * @param directGrant whether credentials came straight from an app: such a login is asked nothing and replaces nothing
+ * @param ipAddress as Keycloak sees it, after its own proxy rules
+ * @param answer what the person chose on the choice page, if it was shown
+ */
+public record Visit(
+        @Nullable String browserKey,
+        boolean directGrant,
+        DeviceDescription device,
+        @Nullable String ipAddress,
+        Optional<LoginNotes.Answer> answer) {
+
+    /** The newcomer that the visit is, on that device of the account. */
+    public Newcomer newcomer(@Nullable String deviceId) {
+        if (directGrant) {
+            return Newcomer.directGrant(deviceId);
+        }
+        return new Newcomer(
+                deviceId,
+                true,
+                answer.isPresent(),
+                answer.map(LoginNotes.Answer::endings).orElse(Map.of()),
+                answer.filter(LoginNotes.Answer::keepBoth).isPresent() ? 1 : 0);
+    }
+}
