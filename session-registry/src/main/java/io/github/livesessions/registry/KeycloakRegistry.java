@@ -157,6 +157,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Optional<String> placeAttribution() {
+        return server.placeAttribution();
+    }
+
+    @Override
     public void erase(RealmModel realm, UserModel user) {
         store(realm).erase(user.getId());
     }

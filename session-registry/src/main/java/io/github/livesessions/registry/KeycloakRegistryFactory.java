@@ -1,10 +1,12 @@
 package io.github.livesessions.registry;
 
-import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
+import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private boolean heldOpen;
+    private List<Path> geoFiles = List.of();
     private @Nullable Server server;
 
     @Override
@@ -45,6 +48,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
+        geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
@@ -102,7 +106,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             server = new Server(
                     heldOpen,
                     clock,
-                    PlaceLookup.NOWHERE,
+                    new CityDatabases(geoFiles, clock),
                     new AccountQueue(PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), executor, clock),
                     executor);
@@ -124,6 +128,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .helpText("'off' holds the gates of all realms open for repair: nothing is enforced.")
                 .options("on", "off")
                 .defaultValue("on")
+                .add()
+                .property()
+                .name(GeoFiles.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
                 .build();
     }

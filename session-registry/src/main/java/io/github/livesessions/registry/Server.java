@@ -1,8 +1,8 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.place.Place;
-import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -20,7 +20,7 @@ final class Server {
 
     private final boolean heldOpen;
     private final Clock clock;
-    private final PlaceLookup places;
+    private final CityDatabases places;
     private final AccountQueue queue;
     private final Endings endings;
     private final Executor executor;
@@ -36,7 +36,13 @@ final class Server {
      *
      * @param heldOpen whether the start option holds every gate open
      */
-    Server(boolean heldOpen, Clock clock, PlaceLookup places, AccountQueue queue, Endings endings, Executor executor) {
+    Server(
+            boolean heldOpen,
+            Clock clock,
+            CityDatabases places,
+            AccountQueue queue,
+            Endings endings,
+            Executor executor) {
         this.heldOpen = heldOpen;
         this.clock = clock;
         this.places = places;
@@ -75,6 +81,11 @@ final class Server {
         } catch (UnknownHostException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** What pages that show places have to say of where they come from. */
+    Optional<String> placeAttribution() {
+        return places.attribution();
     }
 
     /** The server's address as the current request sees it. */

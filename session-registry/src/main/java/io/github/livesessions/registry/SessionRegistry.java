@@ -54,6 +54,9 @@ public interface SessionRegistry extends Provider {
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
 
+    /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
+    Optional<String> placeAttribution();
+
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);
 
