@@ -61,7 +61,7 @@ final class KeepOver {
             closing.close(kept.get(), EndCause.KEEP_OVER);
             closing.carryOut();
         } else {
-            store.keep(overdue.sessionId());
+            store.keepUntil(overdue.sessionId(), null);
         }
     }
 

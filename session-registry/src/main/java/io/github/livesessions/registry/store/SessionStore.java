@@ -72,7 +72,7 @@ public final class SessionStore {
      */
     public void add(NewSession session, boolean leftBehind) {
         SessionRow row = leftBehind ? entities.find(SessionRow.class, session.id()) : null;
-        if (row == null) {
+        if (row == null) { // none, or gone since
             row = new SessionRow();
             Rows.fill(row, session);
             entities.persist(row);
@@ -81,12 +81,18 @@ public final class SessionStore {
         }
     }
 
-    /** Forgets the session of that id and start; does nothing where it is another or none. */
+    /**
+     * Forgets the session of that id and start; does nothing where it is another or none. By a statement and not by its
+     * entity: a logout may delete the row at the same moment, which Hibernate would take for a fault of this
+     * transaction.
+     */
     public void remove(String sessionId, int keycloakStart) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null && row.realmId.equals(realmId) && row.keycloakStart == keycloakStart) {
-            entities.remove(row);
-        }
+        entities.createQuery("delete from LiveSessionsSession s"
+                        + " where s.id = :id and s.realmId = :realm and s.keycloakStart = :start")
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .setParameter("start", keycloakStart)
+                .executeUpdate();
     }
 
     /**
@@ -126,12 +132,14 @@ public final class SessionStore {
                 .executeUpdate();
     }
 
-    /** Lets the session stay above the limit until {@code deadline}. */
-    public void keepUntil(String sessionId, Instant deadline) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null) {
-            row.keepUntil = deadline.toEpochMilli();
-        }
+    /** Lets the session stay above the limit until {@code deadline}, or, where it is null, for as long as it lives. */
+    public void keepUntil(String sessionId, @Nullable Instant deadline) {
+        entities.createQuery(
+                        "update LiveSessionsSession s set s.keepUntil = :deadline where s.id = :id and s.realmId = :realm")
+                .setParameter("deadline", deadline == null ? null : deadline.toEpochMilli())
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .executeUpdate();
     }
 
     /** Sessions kept above a limit whose time is over, as session id and user id. */
@@ -142,14 +150,6 @@ public final class SessionStore {
                 .getResultStream()
                 .map(row -> new Overdue(row.realmId, row.userId, row.id))
                 .toList();
-    }
-
-    /** Lets a session that was kept above the limit stay like any other. */
-    public void keep(String sessionId) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null) {
-            row.keepUntil = null;
-        }
     }
 
     /** The account's device with that browser key. */
