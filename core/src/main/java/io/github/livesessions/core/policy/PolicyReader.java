@@ -7,7 +7,6 @@ import io.github.livesessions.core.plan.WhenFull;
 import io.github.livesessions.core.text.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class PolicyReader {
 
     private PolicyReader(Map<String, List<String>> config) {
         this.config = config;
-        this.unread = new HashSet<>(config.keySet());
+        this.unread = new TreeSet<>(config.keySet());
     }
 
     /** Reads {@code config}, each key with its values. Missing keys take their defaults. */
@@ -60,7 +59,7 @@ public final class PolicyReader {
         Plans book = book(plans);
         unread.forEach(key -> problem(
                 key,
-                "",
+                String.join(", ", values(key)),
                 "no such setting; known are default-plan, plans.<name>.limit, plans.<name>.when-full,"
                         + " plans.<name>.notice, plans.<name>.roles, keep-both-minutes, reveal, support-contact"
                         + " (a plan's name is lower-case letters, digits and hyphens)"));
@@ -89,12 +88,14 @@ public final class PolicyReader {
         Notice notice = word(prefix + "notice", Notice::of, "never, new-device or always")
                 .orElse(Notice.NEVER);
         unread.remove(prefix + "roles");
-        Set<String> roles = Set.copyOf(config.getOrDefault(prefix + "roles", List.of()));
-        if (!config.containsKey(prefix + "limit")) {
-            problem(prefix + "limit", "", "missing; give a whole number from 1 to " + MAX_LIMIT);
+        Set<String> roles = Set.copyOf(values(prefix + "roles"));
+        String limitKey = prefix + "limit";
+        if (values(limitKey).stream().allMatch(String::isEmpty)) {
+            unread.remove(limitKey);
+            problem(limitKey, "", "missing; give a whole number from 1 to " + MAX_LIMIT);
             return Optional.empty();
         }
-        return number(prefix + "limit", 1, MAX_LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
+        return number(limitKey, 1, MAX_LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
     }
 
     private Plans book(Map<String, Plan> plans) {
@@ -139,12 +140,16 @@ public final class PolicyReader {
 
     private Optional<String> text(String key) {
         unread.remove(key);
-        List<String> values = config.getOrDefault(key, List.of());
+        List<String> values = values(key);
         if (values.size() > 1) {
             problem(key, String.join(", ", values), "give one value");
             return Optional.empty();
         }
         return values.stream().findFirst().filter(value -> !value.isEmpty());
+    }
+
+    private List<String> values(String key) {
+        return config.getOrDefault(key, List.of());
     }
 
     private void problem(String key, String value, String remedy) {
