@@ -48,7 +48,8 @@ public final class PolicyReader {
     }
 
     private PolicyReading read() {
-        Map<String, Plan> plans = plans();
+        Set<String> names = planNames();
+        Map<String, Plan> plans = plans(names);
         Duration keepBoth =
                 Duration.ofMinutes(number("keep-both-minutes", 0, MAX_KEEP_BOTH).orElse(0));
         Reveal reveal =
@@ -56,7 +57,7 @@ public final class PolicyReader {
         String contact = text("support-contact")
                 .map(value -> PlainText.clip(value, MAX_CONTACT))
                 .orElse("");
-        Plans book = book(plans);
+        Plans book = book(names, plans);
         unread.forEach(key -> problem(
                 key,
                 String.join(", ", values(key)),
@@ -68,7 +69,7 @@ public final class PolicyReader {
                 : new PolicyReading.Invalid(List.copyOf(problems));
     }
 
-    private Map<String, Plan> plans() {
+    private Set<String> planNames() {
         Set<String> names = new TreeSet<>();
         for (String key : config.keySet()) {
             Matcher matcher = PLAN_KEY.matcher(key);
@@ -76,6 +77,10 @@ public final class PolicyReader {
                 names.add(matcher.group(1));
             }
         }
+        return names;
+    }
+
+    private Map<String, Plan> plans(Set<String> names) {
         Map<String, Plan> plans = new TreeMap<>();
         names.forEach(name -> plan(name).ifPresent(plan -> plans.put(name, plan)));
         return plans;
@@ -98,21 +103,21 @@ public final class PolicyReader {
         return number(limitKey, 1, MAX_LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
     }
 
-    private Plans book(Map<String, Plan> plans) {
+    /** The plans with their default; a default may name a plan that is wrong itself, which has been told already. */
+    private Plans book(Set<String> names, Map<String, Plan> plans) {
         Optional<String> byDefault = text("default-plan");
-        if (plans.isEmpty()) {
-            plans = new TreeMap<>();
+        if (names.isEmpty()) {
             for (Plan plan : Plans.STANDARD.all()) {
+                names.add(plan.name());
                 plans.put(plan.name(), plan);
             }
         }
         String name = byDefault.orElse(
-                plans.containsKey("free") ? "free" : plans.keySet().iterator().next());
-        if (!plans.containsKey(name)) {
-            problem("default-plan", name, "name one of the plans: " + String.join(", ", plans.keySet()));
-            return Plans.STANDARD;
+                names.contains("free") ? "free" : names.iterator().next());
+        if (!names.contains(name)) {
+            problem("default-plan", name, "name one of the plans: " + String.join(", ", names));
         }
-        return new Plans(plans.values(), name);
+        return problems.isEmpty() ? new Plans(plans.values(), name) : Plans.STANDARD;
     }
 
     private <T> Optional<T> word(String key, Function<String, Optional<T>> words, String remedy) {
