@@ -2,6 +2,9 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.upkeep.Delivery;
+import io.github.livesessions.registry.upkeep.Job;
+import io.github.livesessions.registry.upkeep.OneNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +31,8 @@ import org.keycloak.timer.TimerProvider;
 public final class KeycloakRegistryFactory implements SessionRegistryFactory, ServerInfoAwareProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
-    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private boolean heldOpen;
@@ -65,9 +69,23 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     }
 
     private void start(KeycloakSession session) {
-        Endings endings = server(session).endings();
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(timer -> endings.sweep(), SWEEP.toMillis(), "live-sessions-endings");
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Server shared = server(session);
+        OneNode oneNode = new OneNode(factory, shared.clock());
+        Delivery delivery = new Delivery(factory);
+        KeepOver keepOver = new KeepOver(factory, shared);
+        Reconciler reconciler = new Reconciler(factory, shared);
+        TimerProvider timer = session.getProvider(TimerProvider.class);
+        List.of(
+                        new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
+                        new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
+                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
+                        new Job(
+                                "live-sessions-reconciler",
+                                COMPARE,
+                                () -> oneNode.run("reconciler", reconciler::compareNext)))
+                .forEach(job -> timer.scheduleTask(
+                        ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
 
     @Override

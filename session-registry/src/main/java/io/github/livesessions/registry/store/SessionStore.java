@@ -44,14 +44,19 @@ public final class SessionStore {
         entities.flush();
     }
 
-    /** All sessions of the account, in no order. */
-    public List<RecordedSession> of(String userId) {
+    /**
+     * All sessions of the account, in no order, and one of any account that was left behind under {@code sessionId}.
+     *
+     * @param sessionId an id that is about to be given out; empty where none is
+     */
+    public List<RecordedSession> of(String userId, String sessionId) {
         return entities.createQuery(
                         "select s, d.name from LiveSessionsSession s left join LiveSessionsDevice d on d.id = s.deviceId"
-                                + " where s.userId = :user and s.realmId = :realm",
+                                + " where (s.userId = :user and s.realmId = :realm) or s.id = :session",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("realm", realmId)
+                .setParameter("session", sessionId)
                 .getResultStream()
                 .map(columns -> {
                     SessionRow row = (SessionRow) columns[0];
@@ -60,14 +65,19 @@ public final class SessionStore {
                 .toList();
     }
 
-    /** Records a session; one of the same id, left behind, is overwritten. */
-    public void add(NewSession session) {
-        SessionRow row = entities.find(SessionRow.class, session.id());
-        boolean known = row != null;
-        SessionRow filled = row == null ? new SessionRow() : row;
-        Rows.fill(filled, session);
-        if (!known) {
-            entities.persist(filled);
+    /**
+     * Records a session.
+     *
+     * @param leftBehind whether {@link #of} found one of the same id: it is overwritten
+     */
+    public void add(NewSession session, boolean leftBehind) {
+        SessionRow row = leftBehind ? entities.find(SessionRow.class, session.id()) : null;
+        if (row == null) {
+            row = new SessionRow();
+            Rows.fill(row, session);
+            entities.persist(row);
+        } else {
+            Rows.fill(row, session);
         }
     }
 
@@ -124,30 +134,26 @@ public final class SessionStore {
         }
     }
 
-    /** The account's device with that browser key. */
-    public Optional<String> device(String userId, String browserKey) {
-        return deviceRow(userId, browserKey).map(row -> row.id);
+    /** Sessions kept above a limit whose time is over, as session id and user id. */
+    public static List<Overdue> overdue(EntityManager entities, Instant now, int max) {
+        return entities.createQuery("select s from LiveSessionsSession s where s.keepUntil <= :now", SessionRow.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Overdue(row.realmId, row.userId, row.id))
+                .toList();
     }
 
-    /** Notes that a device is in use, and makes its acquaintance if it is new. The caller holds the account's lock. */
-    public String meet(String userId, String browserKey, DeviceDescription device, Instant now) {
-        DeviceRow row = deviceRow(userId, browserKey).orElse(null);
-        if (row == null) {
-            row = new DeviceRow();
-            row.id = UUID.randomUUID().toString();
-            row.realmId = realmId;
-            row.userId = userId;
-            row.browserKey = browserKey;
-            row.firstSeenAt = now.toEpochMilli();
-            describe(row, device, now);
-            entities.persist(row);
-        } else {
-            describe(row, device, now);
+    /** Lets a session that was kept above the limit stay like any other. */
+    public void keep(String sessionId) {
+        SessionRow row = entities.find(SessionRow.class, sessionId);
+        if (row != null) {
+            row.keepUntil = null;
         }
-        return row.id;
     }
 
-    private Optional<DeviceRow> deviceRow(String userId, String browserKey) {
+    /** The account's device with that browser key. */
+    public Optional<KnownDevice> device(String userId, String browserKey) {
         return entities.createQuery(
                         "select d from LiveSessionsDevice d"
                                 + " where d.userId = :user and d.realmId = :realm and d.browserKey = :key",
@@ -156,7 +162,33 @@ public final class SessionStore {
                 .setParameter("realm", realmId)
                 .setParameter("key", browserKey)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new KnownDevice(row.id, Instant.ofEpochMilli(row.lastSeenAt)));
+    }
+
+    /**
+     * Makes the acquaintance of a device. The caller holds the account's lock and has looked for it in vain.
+     *
+     * @return its id
+     */
+    public String meet(String userId, String browserKey, DeviceDescription device, Instant now) {
+        DeviceRow row = new DeviceRow();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = realmId;
+        row.userId = userId;
+        row.browserKey = browserKey;
+        row.firstSeenAt = now.toEpochMilli();
+        describe(row, device, now);
+        entities.persist(row);
+        return row.id;
+    }
+
+    /** Notes that a device is still in use, and what it is by now. */
+    public void meetAgain(String deviceId, DeviceDescription device, Instant now) {
+        DeviceRow row = entities.find(DeviceRow.class, deviceId);
+        if (row != null) {
+            describe(row, device, now);
+        }
     }
 
     private static void describe(DeviceRow row, DeviceDescription device, Instant now) {
@@ -169,8 +201,14 @@ public final class SessionStore {
 
     /** Deletes all that is kept of an account, or of the whole realm where {@code userId} is null. */
     public void erase(@Nullable String userId) {
-        for (String entity :
-                List.of("LiveSessionsSession", "LiveSessionsDevice", "LiveSessionsEnding", "LiveSessionsAccount")) {
+        for (String entity : List.of(
+                "LiveSessionsSession",
+                "LiveSessionsDevice",
+                "LiveSessionsEnding",
+                "LiveSessionsOutbox",
+                "LiveSessionsEvent",
+                "LiveSessionsAlert",
+                "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
                     .setParameter("realm", realmId);
