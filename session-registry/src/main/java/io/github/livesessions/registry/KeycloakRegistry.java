@@ -11,6 +11,7 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.Records;
@@ -117,6 +118,19 @@ final class KeycloakRegistry implements SessionRegistry {
                             sessionId,
                             cause.id()));
         }
+    }
+
+    @Override
+    public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
+        List<Ended> ended = store(realm).forgetAllOnline(userId);
+        Records records = new Records(entities());
+        ended.forEach(one -> records.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                one.userId(),
+                one.sessionId(),
+                cause.id())));
     }
 
     @Override

@@ -45,6 +45,13 @@ public interface SessionRegistry extends Provider {
      */
     void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause);
 
+    /**
+     * Forgets the sessions that Keycloak has ended all at once, but those that offline tokens keep alive.
+     *
+     * @param userId whose sessions; null for all of the realm
+     */
+    void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause);
+
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);
 

@@ -123,6 +123,28 @@ public final class SessionStore {
                 > 0;
     }
 
+    /**
+     * Forgets all sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens
+     * keep alive.
+     *
+     * @return those that were forgotten
+     */
+    public List<Ended> forgetAllOnline(@Nullable String userId) {
+        var rows = entities.createQuery(
+                        "select s from LiveSessionsSession s where s.realmId = :realm and s.kind <> :offline"
+                                + (userId == null ? "" : " and s.userId = :user"),
+                        SessionRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("offline", SessionKind.OFFLINE_TOKEN.id());
+        if (userId != null) {
+            rows.setParameter("user", userId);
+        }
+        List<Ended> ended =
+                rows.getResultStream().map(row -> new Ended(row.userId, row.id)).toList();
+        ended.forEach(one -> forgetOnline(one.sessionId()));
+        return ended;
+    }
+
     /** Marks the session as one that an offline token keeps alive. */
     public void turnOffline(String sessionId) {
         entities.createQuery("update LiveSessionsSession s set s.kind = :kind where s.id = :id and s.realmId = :realm")
