@@ -205,7 +205,7 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     private void lock(RealmModel realm, UserModel user) {
-        new AccountLock(session, server.queue(), server.clock()).take(realm.getId(), user.getId());
+        new AccountLock(session, server).take(realm.getId(), user.getId());
     }
 
     /** The visit's device, looked up once in a request: the gate and the end of the login ask the same. */

@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -35,7 +37,6 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration COMPARE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private boolean heldOpen;
     private List<Path> geoFiles = List.of();
@@ -105,9 +106,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             Clock clock = Clock.systemUTC();
             server = new Server(
                     heldOpen,
+                    SessionStore.onPostgres(
+                            session.getProvider(JpaConnectionProvider.class).getEntityManager()),
                     clock,
                     new CityDatabases(geoFiles, clock),
-                    new AccountQueue(PATIENCE),
+                    new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), executor, clock),
                     executor);
         }

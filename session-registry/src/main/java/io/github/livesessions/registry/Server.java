@@ -6,6 +6,7 @@ import io.github.livesessions.registry.geo.CityDatabases;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -18,7 +19,11 @@ final class Server {
     /** Only literal addresses: anything else would be looked up in the DNS. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
 
+    /** How long a login waits for the other logins of its account, in memory and in the database, before it fails. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final boolean heldOpen;
+    private final boolean onPostgres;
     private final Clock clock;
     private final CityDatabases places;
     private final AccountQueue queue;
@@ -35,15 +40,18 @@ final class Server {
      * A server's shared parts.
      *
      * @param heldOpen whether the start option holds every gate open
+     * @param onPostgres whether Keycloak's database is PostgreSQL
      */
     Server(
             boolean heldOpen,
+            boolean onPostgres,
             Clock clock,
             CityDatabases places,
             AccountQueue queue,
             Endings endings,
             Executor executor) {
         this.heldOpen = heldOpen;
+        this.onPostgres = onPostgres;
         this.clock = clock;
         this.places = places;
         this.queue = queue;
@@ -53,6 +61,10 @@ final class Server {
 
     boolean heldOpen() {
         return heldOpen;
+    }
+
+    boolean onPostgres() {
+        return onPostgres;
     }
 
     Clock clock() {

@@ -4,6 +4,8 @@ import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.session.SessionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,28 @@ public final class SessionStore {
     public boolean lock(String userId) {
         return entities.find(AccountRow.class, new AccountRow.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE)
                 != null;
+    }
+
+    /**
+     * As {@link #lock}, on PostgreSQL, which waits for ever unless it is told otherwise: fails after {@code patience}.
+     * The time is set in the statement itself, since a statement of its own would cost every login a round trip.
+     */
+    public boolean lockOnPostgres(String userId, Duration patience) {
+        return !entities.createNativeQuery(
+                        "select set_config('lock_timeout', :patience, true), u.USER_ID from LS_USER u"
+                                + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
+                        Object[].class)
+                .setParameter("patience", Long.toString(patience.toMillis()))
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether the database is PostgreSQL. */
+    public static boolean onPostgres(EntityManager entities) {
+        return entities.<Connection, Boolean>callWithConnection(
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 
     /** Creates the row that {@link #lock} takes; fails where it exists. */
