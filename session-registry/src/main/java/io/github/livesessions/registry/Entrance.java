@@ -10,28 +10,22 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
-import io.github.livesessions.registry.store.EndingStore;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The one place where an account's sessions are counted and changed: under the account's row lock, in the transaction
- * of the login (or of whatever ends them), so that what is decided and what is committed are the same.
+ * The one place where an account's sessions are counted: under the account's row lock, in the transaction of the login,
+ * so that what is decided and what is committed are the same.
  */
 final class Entrance {
 
@@ -40,23 +34,21 @@ final class Entrance {
     private final UserModel user;
     private final Server server;
     private final SessionStore store;
-    private final EndingStore endingStore;
-    private final List<String> endings = new ArrayList<>();
+    private final Exit exit;
 
     Entrance(KeycloakSession session, RealmModel realm, UserModel user, Server server) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.server = server;
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.store = new SessionStore(entities, realm.getId());
-        this.endingStore = new EndingStore(entities);
+        this.store = new SessionStore(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        this.exit = new Exit(session, realm, user, server);
     }
 
     /** Admits the login, and lets others give way; or ends the login itself, and nothing else. */
     void admit(Policy policy, CompletedLogin login) {
-        lock();
+        new AccountLock(session, realm, server.clock()).take(user);
         List<RecordedSession> recorded = store.of(user.getId());
         if (recorded.stream().anyMatch(one -> isOf(login, one))) {
             return;
@@ -74,26 +66,9 @@ final class Entrance {
         } else if (admission instanceof Admission.Asked asked && asked.surplus() == 0) {
             enter(policy, plan, login, others, List.of());
         } else {
-            schedule(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
+            exit.schedule(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
         }
-        server.endings().afterCommit(session, endings);
-    }
-
-    /** Ends every session of the account, those that were never recorded too. */
-    void closeAll(EndCause cause) {
-        lock();
-        Set<String> ended = new HashSet<>();
-        for (RecordedSession one : store.of(user.getId())) {
-            close(one, cause);
-            ended.add(one.session().id());
-        }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> schedule(one.getId(), one.getStarted(), cause));
-        server.endings().afterCommit(session, endings);
+        exit.afterCommit();
     }
 
     private Newcomer newcomer(CompletedLogin login) {
@@ -109,7 +84,7 @@ final class Entrance {
             leaving.add(one.session().id());
             others.stream()
                     .filter(other -> other.session().id().equals(one.session().id()))
-                    .forEach(other -> close(other, one.cause()));
+                    .forEach(other -> exit.close(other, one.cause()));
         }
         new Recording(store, server).record(realm.getId(), user.getId(), login);
         if (login.visit().answer().filter(LoginNotes.Answer::keepBoth).isPresent()) {
@@ -142,38 +117,6 @@ final class Entrance {
             }
         }
         return living;
-    }
-
-    private void close(RecordedSession one, EndCause cause) {
-        store.remove(one.session().id(), one.keycloakStart());
-        schedule(one.session().id(), one.keycloakStart(), cause);
-    }
-
-    private void schedule(String sessionId, int keycloakStart, EndCause cause) {
-        Instant now = server.clock().instant();
-        String baseUri = session.getContext().getUri().getBaseUri().toString();
-        endings.add(endingStore.add(realm.getId(), user.getId(), sessionId, keycloakStart, cause, baseUri, now));
-    }
-
-    private void lock() {
-        if (store.lock(user.getId())) {
-            return;
-        }
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> new SessionStore(
-                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId())
-                            .open(user.getId(), server.clock().instant()));
-        } catch (ModelException created) { // by a login on another node, this very moment
-            if (!store.lock(user.getId())) {
-                throw created;
-            }
-            return;
-        }
-        if (!store.lock(user.getId())) {
-            throw new ModelException("the account's lock cannot be created");
-        }
     }
 
     private static boolean full(Admission admission) {

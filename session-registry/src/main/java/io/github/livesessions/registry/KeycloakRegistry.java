@@ -102,9 +102,15 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
+        server.queue().enter(session, realm.getId(), user.getId());
+        return new Exit(session, realm, user, server).end(sessionId, cause);
+    }
+
+    @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         server.queue().enter(session, realm.getId(), user.getId());
-        new Entrance(session, realm, user, server).closeAll(cause);
+        new Exit(session, realm, user, server).endAll(cause);
     }
 
     @Override

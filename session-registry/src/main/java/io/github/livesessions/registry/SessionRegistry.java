@@ -42,7 +42,14 @@ public interface SessionRegistry extends Provider {
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);
 
-    /** Ends every session of the account, offline ones too. */
+    /**
+     * Ends one session of the account and its offline twin, recorded or not.
+     *
+     * @return whether the account has it
+     */
+    boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
+    /** Ends every session of the account, offline ones too, and voids the tokens issued before now. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
     /** Deletes all that is kept of an account. */
