@@ -1,5 +1,6 @@
 package io.github.livesessions.listener;
 
+import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.CompletedLogin;
 import io.github.livesessions.registry.SessionRegistry;
@@ -37,7 +38,8 @@ final class Listener implements EventListenerProvider {
             case LOGIN -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
             case CODE_TO_TOKEN -> issued(event);
-            case LOGOUT, USER_SESSION_DELETED -> gone(event);
+            case LOGOUT -> gone(event, EndCause.LOGOUT);
+            case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             default -> {}
         }
     }
@@ -49,7 +51,7 @@ final class Listener implements EventListenerProvider {
                 && event.getResourcePath() != null) {
             String path = event.getResourcePath();
             RealmModel realm = session.realms().getRealm(event.getRealmId());
-            registry().forget(realm, path.substring(path.lastIndexOf('/') + 1));
+            registry().forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
         }
     }
 
@@ -105,10 +107,10 @@ final class Listener implements EventListenerProvider {
         }
     }
 
-    private void gone(Event event) {
+    private void gone(Event event, EndCause cause) {
         if (event.getSessionId() != null) {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
-            registry().forget(realm, event.getSessionId());
+            registry().forget(realm, event.getUserId(), event.getSessionId(), cause);
         }
     }
 

@@ -61,7 +61,7 @@ final class ChoiceIT {
 
         Tokens here = phone.tokens(app).redeem(phone.press(app, choice, button).code());
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(realm.sessions(ada)).containsExactly(here.sid()));
+        realm.shallHold(ada, here.sid());
         Refused refresh = laptop.tokens(toldApp).refresh(ended).refused();
         assertThat(refresh.status()).isEqualTo(400);
         assertThat(refresh.error()).isEqualTo("invalid_grant");
@@ -96,7 +96,7 @@ final class ChoiceIT {
         Answer answer = phone.press(app, phone.login(app, ada).choicePage(), "continue-elsewhere");
 
         assertThat(answer.denied().error()).isEqualTo("access_denied");
-        assertThat(realm.sessions(ada)).containsExactly(standing.sid());
+        realm.shallHold(ada, standing.sid());
         assertThat(laptop.tokens(toldApp).refresh(standing).tokens().sid()).isEqualTo(standing.sid());
         assertThat(phone.open(app, "prompt=none").denied().error()).isEqualTo("login_required");
         assertThat(logoutsOf(standing)).isEmpty();
@@ -112,7 +112,7 @@ final class ChoiceIT {
         Answer answer = phone.press(app, phone.login(app, ada).choicePage(), "logout-everywhere");
 
         assertThat(answer.loginPage().page().text()).containsIgnoringCase("logged out");
-        await().atMost(SOON).untilAsserted(() -> assertThat(realm.sessions(ada)).isEmpty());
+        realm.shallHold(ada);
         assertThat(laptop.tokens(toldApp).refresh(ended).refused().error()).isEqualTo("invalid_grant");
         assertThat(laptop.tokens(toldApp).userInfo(ended)).isEqualTo(401);
         assertThat(phone.open(app, "prompt=none").denied().error()).isEqualTo("login_required");
@@ -129,7 +129,7 @@ final class ChoiceIT {
         Tokens tokens = phone.tokens(app)
                 .redeem(phone.enter(app, fresh.loginPage(), ada).code());
 
-        assertThat(realm.sessions(ada)).containsExactly(tokens.sid());
+        realm.shallHold(ada, tokens.sid());
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ final class ChoiceIT {
         Answer again = phone.press(app, stale, "continue-here");
 
         assertThat(again.choicePage().text()).contains("Firefox", "Berlin");
-        assertThat(realm.sessions(ada)).containsExactly(newer.sid());
+        realm.shallHold(ada, newer.sid());
         assertThat(phone.press(app, again.choicePage(), "continue-here")).isInstanceOf(Answer.Code.class);
     }
 
@@ -176,7 +176,7 @@ final class ChoiceIT {
         Answer answer = phone.press(app, phone.login(app, ada).choicePage(), "whatever");
 
         assertThat(answer).isNotInstanceOf(Answer.Code.class);
-        assertThat(realm.sessions(ada)).containsExactly(standing.sid());
+        realm.shallHold(ada, standing.sid());
     }
 
     @Test
@@ -190,7 +190,7 @@ final class ChoiceIT {
 
         phone.press(app, choice, "continue-here");
 
-        assertThat(realm.sessions(ada)).containsExactly(here.sid());
+        realm.shallHold(ada, here.sid());
         assertThat(phone.tokens(app).refresh(here).tokens().sid()).isEqualTo(here.sid());
     }
 

@@ -8,8 +8,10 @@ import io.github.livesessions.it.browser.Browsers;
 import io.github.livesessions.it.browser.InBrowser;
 import io.github.livesessions.it.browser.Look;
 import io.github.livesessions.it.device.Agent;
+import io.github.livesessions.it.device.Answer;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.device.Origin;
+import io.github.livesessions.it.device.Tokens;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Policy;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a browser calls itself, it can log in, and the page about it stays a page. */
 @Keycloak
@@ -49,8 +52,10 @@ final class OddAgentIT {
                 Arguments.argumentSet(
                         "100 KB in brackets", Agent.named("(((((((((".repeat(11_000) + "Chrome/141.0.0.0")),
                 Arguments.argumentSet(
-                        "control characters", Agent.named("Mozilla/5.0 \u0001\u0007\u001b[31m\t\u007f X")),
-                Arguments.argumentSet("bytes beyond ASCII", Agent.named("Mozilla/5.0 \u00e9\u00ff\u0080 X")),
+                        "control characters that HTTP allows", Agent.named("Mozilla/5.0 \t\u0080\u0085\u009b31m X")),
+                Arguments.argumentSet(
+                        "text turned right to left, in UTF-8", Agent.named("Mozilla/5.0 \u00e2\u0080\u00ae X")),
+                Arguments.argumentSet("bytes that are no UTF-8", Agent.named("Mozilla/5.0 \u00e9\u00ff\u00fe X")),
                 Arguments.argumentSet(
                         "script", Agent.named("<script>window.hacked=1</script><img src=x onerror='window.hacked=1'>")),
                 Arguments.argumentSet(
@@ -86,10 +91,21 @@ final class OddAgentIT {
         Device.of(server, Agent.CHROME_ON_WINDOWS, Origin.OSLO).signIn(app, ada);
         Device odd = Device.odd(server, agent, Origin.OSAKA);
 
-        odd.tokens(app)
+        Tokens here = odd.tokens(app)
                 .redeem(odd.press(app, odd.login(app, ada).choicePage(), "continue-here")
                         .code());
 
-        assertThat(realm.sessions(ada)).hasSize(1);
+        realm.shallHold(ada, here.sid());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\u0007", "\u001b[31m", "\u007f", "\u0000"})
+    void controlCharactersThatHttpForbidsDoNotReachKeycloak(String control) {
+        Device odd = Device.odd(server, Agent.named("Mozilla/5.0 " + control + " X"), Origin.OSLO);
+
+        Answer answer = odd.open(app);
+
+        assertThat(answer.errorPage().status()).isEqualTo(400);
+        assertThat(answer.errorPage().text()).isEmpty();
     }
 }

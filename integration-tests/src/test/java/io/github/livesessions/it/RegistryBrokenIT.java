@@ -71,7 +71,7 @@ final class RegistryBrokenIT {
         ErrorPage page = laptop().login(app, ada).errorPage();
 
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.text()).containsIgnoringCase("sign-in is closed");
+        assertThat(page.text()).contains("Signing in is not possible right now");
         assertThat(page.text()).as("nothing of the inside").doesNotContain("SQL", "LS_SESSION", "Exception");
     }
 

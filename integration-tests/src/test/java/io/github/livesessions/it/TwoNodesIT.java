@@ -1,7 +1,6 @@
 package io.github.livesessions.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.device.Agent;
@@ -16,14 +15,11 @@ import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Database;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one PostgreSQL are one gate. */
 @Keycloak(nodes = 2, database = Database.POSTGRESQL)
 final class TwoNodesIT {
-
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final KeycloakServer server;
     private final Realm realm;
@@ -50,7 +46,7 @@ final class TwoNodesIT {
                 .redeem(phone.press(app, phone.login(app, ada).choicePage(), "continue-here")
                         .code());
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(realm.sessions(ada)).containsExactly(here.sid()));
+        realm.shallHold(ada, here.sid());
         assertThat(laptop.tokens(app).refresh(ended).refused().error()).isEqualTo("invalid_grant");
         assertThat(phone.at(0).tokens(app).refresh(here).tokens().sid()).isEqualTo(here.sid());
     }
@@ -66,6 +62,6 @@ final class TwoNodesIT {
                 .tokens(app)
                 .redeem(phone.press(app, choice, "continue-here").code());
 
-        assertThat(realm.sessions(ada)).containsExactly(here.sid());
+        realm.shallHold(ada, here.sid());
     }
 }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.server.KeycloakServer;
@@ -55,7 +56,10 @@ public final class BrowserDevice {
         open(client, parameters);
         page.locator("[name=username]").fill(person.username());
         page.locator("[name=password]").fill(person.password());
-        page.locator("[name=login], #kc-login").first().click();
+        Locator button = page.locator("#kc-login");
+        button.click();
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
         return this;
     }
 

@@ -1,14 +1,18 @@
 package io.github.livesessions.it.realm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.server.Admin;
 import io.github.livesessions.it.server.KeycloakServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** A realm on a running server, as its admin sees it. */
 public final class Realm {
@@ -94,6 +98,13 @@ public final class Realm {
             ids.add(session.path("id").asText());
         }
         return ids;
+    }
+
+    /** Asserts that within 2 s, which is what is promised, Keycloak holds these sessions and no other. */
+    public void shallHold(Person person, String... ids) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(sessions(person)).as("sessions").containsExactlyInAnyOrder(ids));
     }
 
     /** Ids of the offline sessions that Keycloak itself holds of {@code person} for {@code client}. */

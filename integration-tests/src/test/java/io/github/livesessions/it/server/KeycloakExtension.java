@@ -50,7 +50,13 @@ final class KeycloakExtension implements BeforeAllCallback, AfterTestExecutionCa
     private static RunningServer running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(RunningServer.class, key -> new RunningServer(), RunningServer.class);
+                .computeIfAbsent(RunningServer.class, key -> firstServer(), RunningServer.class);
+    }
+
+    private static RunningServer firstServer() {
+        // what failed in an earlier run would be taken for a failure of this one
+        Workspace.fresh("failures");
+        return new RunningServer();
     }
 
     private static Apps apps(ExtensionContext context) {

@@ -2,6 +2,7 @@ package io.github.livesessions.it.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,15 +34,16 @@ sealed interface Store extends AutoCloseable {
     /** A file that the server and the tests open together. */
     record H2File(Path directory) implements Store {
 
+        private static final String NAME = "keycloak";
+
         @Override
         public List<String> options() {
-            return List.of("--db-url=" + url());
+            return List.of("--db-url=" + url(), "--db-username=" + NAME, "--db-password=" + NAME);
         }
 
         @Override
         public Connection open() throws SQLException {
-            // user and password that Keycloak gives its dev-file database
-            return DriverManager.getConnection(url(), "sa", "password");
+            return DriverManager.getConnection(url(), NAME, NAME);
         }
 
         @Override
@@ -76,7 +78,7 @@ sealed interface Store extends AutoCloseable {
             try {
                 engine.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

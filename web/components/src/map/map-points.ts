@@ -1,0 +1,54 @@
+import type { DeviceType } from "../icons/device-icons.js";
+
+/** Something to show on the map: a session at its place. */
+export interface MapPoint {
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Radius around the place within which the session truly is; absent where nobody knows. */
+  readonly accuracyKm?: number | undefined;
+  readonly deviceType: DeviceType;
+  /** What a pin tells of the session, a line each, the first one in bold: plain text, never markup. */
+  readonly lines: readonly string[];
+}
+
+/** All points of one place: they share a pin, since pins of the same place would lie one upon the other. */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly accuracyKm: number | undefined;
+  readonly points: readonly MapPoint[];
+}
+
+export function places(points: readonly MapPoint[]): Place[] {
+  const found = new Map<string, MapPoint[]>();
+  for (const point of points.filter(isOnEarth)) {
+    const key = `${point.latitude.toFixed(2)} ${point.longitude.toFixed(2)}`;
+    const same = found.get(key);
+    if (same) same.push(point);
+    else found.set(key, [point]);
+  }
+  return [...found.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const radii = same.flatMap(({ accuracyKm }) =>
+      accuracyKm && accuracyKm > 0 ? [accuracyKm] : [],
+    );
+    return [
+      {
+        latitude: first.latitude,
+        longitude: first.longitude,
+        accuracyKm: radii.length ? Math.max(...radii) : undefined,
+        points: same,
+      },
+    ];
+  });
+}
+
+function isOnEarth({ latitude, longitude }: MapPoint): boolean {
+  return (
+    Number.isFinite(latitude) &&
+    Number.isFinite(longitude) &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180
+  );
+}
