@@ -98,6 +98,24 @@ final class AdminSessionsIT {
     }
 
     @Test
+    void aKnownPlaceIsShownAndCanBeFilteredByItsCountry() {
+        Person ada = realm.person();
+        String inOslo = Device.of(server, Agent.CHROME_ON_WINDOWS, Origin.OSLO)
+                .signIn(app, ada)
+                .sid();
+        device(Agent.FIREFOX_ON_LINUX).signIn(app, ada);
+
+        Answer answer = manager.get("sessions?country=NO&user=" + ada.id());
+
+        assertThat(answer.ids()).containsExactly(inOslo);
+        JsonNode place = answer.items().get(0).path("place");
+        assertThat(place.path("country").asText()).isEqualTo("Norway");
+        assertThat(place.path("countryCode").asText()).isEqualTo("NO");
+        assertThat(place.path("latitude").asDouble()).isEqualTo(59.9139);
+        assertThat(place.path("longitude").asDouble()).isEqualTo(10.7522);
+    }
+
+    @Test
     void pagesShowEverySessionOnceNewestFirst() {
         Person ada = realm.person();
         List<String> started = new ArrayList<>();
