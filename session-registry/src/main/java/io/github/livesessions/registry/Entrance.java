@@ -6,32 +6,29 @@ import io.github.livesessions.core.admission.GivesWay;
 import io.github.livesessions.core.admission.Newcomer;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.AlertRule;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
-import io.github.livesessions.registry.store.EndingStore;
+import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
-import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The one place where an account's sessions are counted and changed: under the account's row lock, in the transaction
- * of the login (or of whatever ends them), so that what is decided and what is committed are the same.
+ * Where a login becomes a session: the account's sessions are counted under its lock, in the transaction of the login,
+ * so that what is decided and what is committed are the same.
  */
 final class Entrance {
 
@@ -40,88 +37,79 @@ final class Entrance {
     private final UserModel user;
     private final Server server;
     private final SessionStore store;
-    private final EndingStore endingStore;
-    private final List<String> endings = new ArrayList<>();
+    private final Recording recording;
+    private final Closing closing;
 
-    Entrance(KeycloakSession session, RealmModel realm, UserModel user, Server server) {
+    Entrance(KeycloakSession session, RealmModel realm, UserModel user, Server server, SessionStore store) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.server = server;
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.store = new SessionStore(entities, realm.getId());
-        this.endingStore = new EndingStore(entities);
+        this.store = store;
+        this.recording = new Recording(session, server, realm.getId(), user.getId());
+        this.closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
     }
 
     /** Admits the login, and lets others give way; or ends the login itself, and nothing else. */
-    void admit(Policy policy, CompletedLogin login) {
-        lock();
-        List<RecordedSession> recorded = store.of(user.getId());
+    void admit(Policy policy, CompletedLogin login, Optional<KnownDevice> seenAtGate) {
+        List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
         if (recorded.stream().anyMatch(one -> isOf(login, one))) {
             return;
         }
-        List<RecordedSession> others = KeycloakRegistry.others(recorded, login.sessionId());
+        List<RecordedSession> others = KeycloakRegistry.others(recorded, user.getId(), login.sessionId());
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        Newcomer newcomer = newcomer(login);
+        Optional<KnownDevice> device = seenAtGate.or(() -> recording.device(login.visit()));
+        Newcomer newcomer = login.visit().newcomer(device.map(KnownDevice::id).orElse(null));
         Admission admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         if (full(admission)) {
             others = withoutDead(others);
             admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         }
+        boolean leftBehind =
+                recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
         if (admission instanceof Admission.Admitted admitted) {
-            enter(policy, plan, login, others, admitted.givingWay());
+            Set<String> leaving = letGo(others, admitted.givingWay());
+            recording.record(login, device, leftBehind);
+            keepBoth(policy, plan, login, others, leaving);
         } else if (admission instanceof Admission.Asked asked && asked.surplus() == 0) {
-            enter(policy, plan, login, others, List.of());
+            recording.record(login, device, leftBehind);
         } else {
-            schedule(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
+            turnAway(login);
         }
-        server.endings().afterCommit(session, endings);
+        closing.carryOut();
     }
 
-    /** Ends every session of the account, those that were never recorded too. */
-    void closeAll(EndCause cause) {
-        lock();
-        Set<String> ended = new HashSet<>();
-        for (RecordedSession one : store.of(user.getId())) {
-            close(one, cause);
-            ended.add(one.session().id());
-        }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> schedule(one.getId(), one.getStarted(), cause));
-        server.endings().afterCommit(session, endings);
-    }
-
-    private Newcomer newcomer(CompletedLogin login) {
-        String key = login.visit().browserKey();
-        return login.visit()
-                .newcomer(key == null ? null : store.device(user.getId(), key).orElse(null));
-    }
-
-    private void enter(
-            Policy policy, Plan plan, CompletedLogin login, List<RecordedSession> others, List<GivesWay> givingWay) {
+    private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay) {
         Set<String> leaving = new HashSet<>();
         for (GivesWay one : givingWay) {
             leaving.add(one.session().id());
             others.stream()
                     .filter(other -> other.session().id().equals(one.session().id()))
-                    .forEach(other -> close(other, one.cause()));
+                    .forEach(other -> closing.close(other, one.cause()));
+            if (one.cause() == EndCause.NOT_ME) {
+                recording.alert(
+                        AlertRule.NOT_ME, one.session().id(), one.session().deviceId());
+            }
         }
-        new Recording(store, server).record(realm.getId(), user.getId(), login);
-        if (login.visit().answer().filter(LoginNotes.Answer::keepBoth).isPresent()) {
-            List<LiveSession> staying = KeycloakRegistry.sessions(others).stream()
-                    .filter(one -> one.kind().counted() && !leaving.contains(one.id()))
-                    .toList();
-            keepBoth(policy, plan, staying);
-        }
+        return leaving;
+    }
+
+    /** Somebody else was faster while this login took its time; nobody suffers for it but the login itself. */
+    private void turnAway(CompletedLogin login) {
+        closing.end(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
+        recording.tell(SessionEventType.LIMIT_REFUSED, login.sessionId(), EndCause.LIMIT_REFUSED.id());
+        recording.alert(AlertRule.LIMIT_REFUSED, login.sessionId(), null);
     }
 
     /** The older of the sessions above the limit goes at the deadline, whatever happens to this node until then. */
-    private void keepBoth(Policy policy, Plan plan, List<LiveSession> staying) {
+    private void keepBoth(
+            Policy policy, Plan plan, CompletedLogin login, List<RecordedSession> others, Set<String> leaving) {
+        if (login.visit().answer().filter(LoginNotes.Answer::keepBoth).isEmpty()) {
+            return;
+        }
+        List<LiveSession> staying = KeycloakRegistry.sessions(others).stream()
+                .filter(one -> one.kind().counted() && !leaving.contains(one.id()))
+                .toList();
         if (staying.size() + 1 > plan.limit()) {
             staying.stream()
                     .min(Comparator.comparing(LiveSession::startedAt))
@@ -138,42 +126,10 @@ final class Entrance {
             if (keycloak.alive(one)) {
                 living.add(one);
             } else {
-                store.remove(one.session().id(), one.keycloakStart());
+                closing.drop(one, EndCause.LOST);
             }
         }
         return living;
-    }
-
-    private void close(RecordedSession one, EndCause cause) {
-        store.remove(one.session().id(), one.keycloakStart());
-        schedule(one.session().id(), one.keycloakStart(), cause);
-    }
-
-    private void schedule(String sessionId, int keycloakStart, EndCause cause) {
-        Instant now = server.clock().instant();
-        String baseUri = session.getContext().getUri().getBaseUri().toString();
-        endings.add(endingStore.add(realm.getId(), user.getId(), sessionId, keycloakStart, cause, baseUri, now));
-    }
-
-    private void lock() {
-        if (store.lock(user.getId())) {
-            return;
-        }
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> new SessionStore(
-                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId())
-                            .open(user.getId(), server.clock().instant()));
-        } catch (ModelException created) { // by a login on another node, this very moment
-            if (!store.lock(user.getId())) {
-                throw created;
-            }
-            return;
-        }
-        if (!store.lock(user.getId())) {
-            throw new ModelException("the account's lock cannot be created");
-        }
     }
 
     private static boolean full(Admission admission) {
@@ -181,7 +137,9 @@ final class Entrance {
                 || admitted.givingWay().stream().anyMatch(one -> one.cause() == EndCause.EVICTED);
     }
 
-    private static boolean isOf(CompletedLogin login, RecordedSession one) {
-        return one.session().id().equals(login.sessionId()) && one.keycloakStart() == login.keycloakStart();
+    private boolean isOf(CompletedLogin login, RecordedSession one) {
+        return one.session().id().equals(login.sessionId())
+                && one.session().userId().equals(user.getId())
+                && one.keycloakStart() == login.keycloakStart();
     }
 }

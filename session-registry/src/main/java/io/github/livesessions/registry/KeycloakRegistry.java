@@ -4,16 +4,26 @@ import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.admission.AdmissionRule;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.Ended;
+import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
+import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -47,15 +57,13 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         SessionStore store = store(realm);
-        List<RecordedSession> recorded = store.of(user.getId());
+        List<RecordedSession> recorded = store.of(user.getId(), sessionId);
         if (continues(realm, user, sessionId, recorded)) {
             return new Admission.Admitted(List.of());
         }
-        List<RecordedSession> others = others(recorded, sessionId);
+        List<RecordedSession> others = others(recorded, user.getId(), sessionId);
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        String device = visit.browserKey() == null
-                ? null
-                : store.device(user.getId(), visit.browserKey()).orElse(null);
+        String device = device(store, user, visit).map(KnownDevice::id).orElse(null);
         Admission admission = AdmissionRule.decide(plan, sessions(others), visit.newcomer(device));
         return admission instanceof Admission.Admitted
                 ? admission
@@ -66,8 +74,9 @@ final class KeycloakRegistry implements SessionRegistry {
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
         if (policy.isPresent()) {
-            server.queue().enter(session, realm.getId(), user.getId());
-            new Entrance(session, realm, user, server).admit(policy.get(), login);
+            lock(realm, user);
+            new Entrance(session, realm, user, server, store(realm))
+                    .admit(policy.get(), login, remembered(user, login.visit()));
         } else {
             watch(realm.getId(), user.getId(), login);
         }
@@ -77,23 +86,51 @@ final class KeycloakRegistry implements SessionRegistry {
     private void watch(String realmId, String userId, CompletedLogin login) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         afterCommit(() -> server.executor()
-                .execute(() -> KeycloakModelUtils.runJobInTransaction(
-                        factory,
-                        own -> new Recording(
-                                        new SessionStore(
-                                                own.getProvider(JpaConnectionProvider.class)
-                                                        .getEntityManager(),
-                                                realmId),
-                                        server)
-                                .record(realmId, userId, login))));
+                .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> {
+                    List<RecordedSession> recorded = new SessionStore(
+                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
+                            .of(userId, login.sessionId());
+                    boolean known = recorded.stream()
+                            .anyMatch(one -> one.session().id().equals(login.sessionId())
+                                    && one.keycloakStart() == login.keycloakStart());
+                    if (!known) {
+                        Recording recording = new Recording(own, server, realmId, userId);
+                        recording.record(
+                                login,
+                                recording.device(login.visit()),
+                                !others(recorded, userId, login.sessionId()).equals(recorded));
+                    }
+                })));
     }
 
     @Override
-    public void forget(RealmModel realm, String sessionId) {
+    public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
         SessionStore store = store(realm);
-        if (!store.forgetOnline(sessionId) && session.sessions().getOfflineUserSession(realm, sessionId) == null) {
-            store.forget(sessionId);
+        boolean known = store.forgetOnline(sessionId)
+                || (session.sessions().getOfflineUserSession(realm, sessionId) == null && store.forget(sessionId));
+        if (known) {
+            new Records(entities())
+                    .put(SessionEvent.of(
+                            SessionEventType.SESSION_ENDED,
+                            server.clock().instant(),
+                            realm.getId(),
+                            userId,
+                            sessionId,
+                            cause.id()));
         }
+    }
+
+    @Override
+    public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
+        List<Ended> ended = store(realm).forgetAllOnline(userId);
+        Records records = new Records(entities());
+        ended.forEach(one -> records.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                one.userId(),
+                one.sessionId(),
+                cause.id())));
     }
 
     @Override
@@ -103,8 +140,39 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
-        server.queue().enter(session, realm.getId(), user.getId());
-        new Entrance(session, realm, user, server).closeAll(cause);
+        lock(realm, user);
+        Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
+        Set<String> ended = new HashSet<>();
+        for (RecordedSession one : store(realm).of(user.getId(), "")) {
+            closing.close(one, cause);
+            ended.add(one.session().id());
+        }
+        Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(one -> ended.add(one.getId()))
+                .toList()
+                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
+        if (cause == EndCause.LOGOUT_EVERYWHERE) {
+            session.users()
+                    .setNotBeforeForUser(
+                            realm,
+                            user,
+                            Math.toIntExact(server.clock().instant().getEpochSecond()));
+            new Recording(session, server, realm.getId(), user.getId())
+                    .tell(SessionEventType.LOGGED_OUT_EVERYWHERE, null, null);
+        }
+        closing.carryOut();
+    }
+
+    @Override
+    public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
+        new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
+    }
+
+    @Override
+    public Optional<String> placeAttribution() {
+        return server.placeAttribution();
     }
 
     @Override
@@ -136,8 +204,35 @@ final class KeycloakRegistry implements SessionRegistry {
         return others.stream().filter(keycloak::alive).toList();
     }
 
+    private void lock(RealmModel realm, UserModel user) {
+        new AccountLock(session, server).take(realm.getId(), user.getId());
+    }
+
+    /** The visit's device, looked up once in a request: the gate and the end of the login ask the same. */
+    private Optional<KnownDevice> device(SessionStore store, UserModel user, Visit visit) {
+        String key = visit.browserKey();
+        if (key == null) {
+            return Optional.empty();
+        }
+        Optional<KnownDevice> device = remembered(user, visit).or(() -> store.device(user.getId(), key));
+        device.ifPresent(known -> session.setAttribute(attribute(user, visit), known));
+        return device;
+    }
+
+    private Optional<KnownDevice> remembered(UserModel user, Visit visit) {
+        return Optional.ofNullable(session.getAttribute(attribute(user, visit), KnownDevice.class));
+    }
+
+    private static String attribute(UserModel user, Visit visit) {
+        return "live-sessions.device " + user.getId() + ' ' + visit.browserKey();
+    }
+
+    private EntityManager entities() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
     private SessionStore store(RealmModel realm) {
-        return new SessionStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        return new SessionStore(entities(), realm.getId());
     }
 
     private void afterCommit(Runnable work) {
@@ -152,9 +247,11 @@ final class KeycloakRegistry implements SessionRegistry {
         });
     }
 
-    static List<RecordedSession> others(List<RecordedSession> recorded, String sessionId) {
+    /** The account's sessions but the one of that id. */
+    static List<RecordedSession> others(List<RecordedSession> recorded, String userId, String sessionId) {
         return recorded.stream()
-                .filter(one -> !one.session().id().equals(sessionId))
+                .filter(one -> one.session().userId().equals(userId)
+                        && !one.session().id().equals(sessionId))
                 .toList();
     }
 

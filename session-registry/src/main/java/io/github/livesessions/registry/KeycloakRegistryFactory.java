@@ -1,7 +1,13 @@
 package io.github.livesessions.registry;
 
-import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
+import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.store.SessionStore;
+import io.github.livesessions.registry.upkeep.Delivery;
+import io.github.livesessions.registry.upkeep.Job;
+import io.github.livesessions.registry.upkeep.OneNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,10 +35,11 @@ import org.keycloak.timer.TimerProvider;
 public final class KeycloakRegistryFactory implements SessionRegistryFactory, ServerInfoAwareProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
-    private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration COMPARE = Duration.ofSeconds(5);
 
     private boolean heldOpen;
+    private List<Path> geoFiles = List.of();
     private @Nullable Server server;
 
     @Override
@@ -41,6 +49,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
+        geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
@@ -65,9 +74,23 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     }
 
     private void start(KeycloakSession session) {
-        Endings endings = server(session).endings();
-        session.getProvider(TimerProvider.class)
-                .scheduleTask(timer -> endings.sweep(), SWEEP.toMillis(), "live-sessions-endings");
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Server shared = server(session);
+        OneNode oneNode = new OneNode(factory, shared.clock());
+        Delivery delivery = new Delivery(factory);
+        KeepOver keepOver = new KeepOver(factory, shared);
+        Reconciler reconciler = new Reconciler(factory, shared);
+        TimerProvider timer = session.getProvider(TimerProvider.class);
+        List.of(
+                        new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
+                        new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
+                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
+                        new Job(
+                                "live-sessions-reconciler",
+                                COMPARE,
+                                () -> oneNode.run("reconciler", reconciler::compareNext)))
+                .forEach(job -> timer.scheduleTask(
+                        ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
 
     @Override
@@ -83,9 +106,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             Clock clock = Clock.systemUTC();
             server = new Server(
                     heldOpen,
+                    SessionStore.onPostgres(
+                            session.getProvider(JpaConnectionProvider.class).getEntityManager()),
                     clock,
-                    PlaceLookup.NOWHERE,
-                    new AccountQueue(PATIENCE),
+                    new CityDatabases(geoFiles, clock),
+                    new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), executor, clock),
                     executor);
         }
@@ -106,6 +131,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .helpText("'off' holds the gates of all realms open for repair: nothing is enforced.")
                 .options("on", "off")
                 .defaultValue("on")
+                .add()
+                .property()
+                .name(GeoFiles.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
                 .build();
     }

@@ -1,14 +1,114 @@
 package io.github.livesessions.registry;
 
-import io.github.livesessions.core.place.PlaceLookup;
+import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 
-/**
- * What all registries of one server share.
- *
- * @param heldOpen whether the start option holds every gate open
- */
-record Server(
-        boolean heldOpen, Clock clock, PlaceLookup places, AccountQueue queue, Endings endings, Executor executor) {}
+/** What all registries of one server share. */
+final class Server {
+
+    /** Only literal addresses: anything else would be looked up in the DNS. */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
+
+    /** How long a login waits for the other logins of its account, in memory and in the database, before it fails. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final boolean heldOpen;
+    private final boolean onPostgres;
+    private final Clock clock;
+    private final CityDatabases places;
+    private final AccountQueue queue;
+    private final Endings endings;
+    private final Executor executor;
+
+    /**
+     * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
+     * logout where no hostname is configured, and a background job has no request to take it from.
+     */
+    private volatile String lastBaseUri = "http://localhost:8080/";
+
+    /**
+     * A server's shared parts.
+     *
+     * @param heldOpen whether the start option holds every gate open
+     * @param onPostgres whether Keycloak's database is PostgreSQL
+     */
+    Server(
+            boolean heldOpen,
+            boolean onPostgres,
+            Clock clock,
+            CityDatabases places,
+            AccountQueue queue,
+            Endings endings,
+            Executor executor) {
+        this.heldOpen = heldOpen;
+        this.onPostgres = onPostgres;
+        this.clock = clock;
+        this.places = places;
+        this.queue = queue;
+        this.endings = endings;
+        this.executor = executor;
+    }
+
+    boolean heldOpen() {
+        return heldOpen;
+    }
+
+    boolean onPostgres() {
+        return onPostgres;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    AccountQueue queue() {
+        return queue;
+    }
+
+    Endings endings() {
+        return endings;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    /** The place of an address as Keycloak gives it; empty for whatever is no address. */
+    Optional<Place> place(@Nullable String address) {
+        if (address == null || !ADDRESS.matcher(address).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return places.locate(InetAddress.getByName(address));
+        } catch (UnknownHostException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** What pages that show places have to say of where they come from. */
+    Optional<String> placeAttribution() {
+        return places.attribution();
+    }
+
+    /** The server's address as the current request sees it. */
+    String baseUri(KeycloakSession session) {
+        String uri = session.getContext().getUri().getBaseUri().toString();
+        lastBaseUri = uri;
+        return uri;
+    }
+
+    /** The server's address for a job that has no request. */
+    String lastBaseUri() {
+        return lastBaseUri;
+    }
+}

@@ -2,9 +2,11 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
@@ -36,14 +38,31 @@ public interface SessionRegistry extends Provider {
      */
     void record(RealmModel realm, UserModel user, CompletedLogin login);
 
-    /** Forgets a session that Keycloak has ended. */
-    void forget(RealmModel realm, String sessionId);
+    /**
+     * Forgets a session that Keycloak has ended, unless an offline token keeps it alive.
+     *
+     * @param userId whose it was, if the event tells
+     */
+    void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause);
+
+    /**
+     * Forgets the sessions that Keycloak has ended all at once, but those that offline tokens keep alive.
+     *
+     * @param userId whose sessions; null for all of the realm
+     */
+    void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause);
 
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);
 
     /** Ends every session of the account, offline ones too. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
+
+    /** Puts an event about the account into the history, with the current transaction. */
+    void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
+
+    /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
+    Optional<String> placeAttribution();
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -39,7 +38,6 @@ public final class Endings {
     private final KeycloakSessionFactory factory;
     private final Executor executor;
     private final Clock clock;
-    private final AtomicBoolean sweeping = new AtomicBoolean();
 
     public Endings(KeycloakSessionFactory factory, Executor executor, Clock clock) {
         this.factory = factory;
@@ -63,19 +61,11 @@ public final class Endings {
         });
     }
 
-    /** Carries out what is due; returns at once. A sweep that is still running is not joined by another. */
+    /** Carries out what is due: what a commit's own attempt left over, and what nodes that died had taken. */
     public void sweep() {
-        if (sweeping.compareAndSet(false, true)) {
-            execute(() -> {
-                try {
-                    KeycloakModelUtils.runJobInTransactionWithResult(
-                                    factory, session -> store(session).due(clock.instant(), SWEEP_SIZE))
-                            .forEach(this::carryOut);
-                } finally {
-                    sweeping.set(false);
-                }
-            });
-        }
+        KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> store(session).due(clock.instant(), SWEEP_SIZE))
+                .forEach(this::carryOut);
     }
 
     private void submit(String id) {

@@ -70,12 +70,6 @@ final class Rows {
     }
 
     private static @Nullable Place place(SessionRow row) {
-        if (row.countryCode == null && row.latitude == null && row.city == null) {
-            return null;
-        }
-        Coordinates coordinates = row.latitude == null || row.longitude == null
-                ? null
-                : new Coordinates(row.latitude, row.longitude, row.accuracyKm);
-        return new Place(row.city, row.region, row.countryCode, coordinates);
+        return EventColumns.place(row.city, row.region, row.countryCode, row.latitude, row.longitude, row.accuracyKm);
     }
 }

@@ -4,6 +4,8 @@ import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.session.SessionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,28 @@ public final class SessionStore {
                 != null;
     }
 
+    /**
+     * As {@link #lock}, on PostgreSQL, which waits for ever unless it is told otherwise: fails after {@code patience}.
+     * The time is set in the statement itself, since a statement of its own would cost every login a round trip.
+     */
+    public boolean lockOnPostgres(String userId, Duration patience) {
+        return !entities.createNativeQuery(
+                        "select set_config('lock_timeout', :patience, true), u.USER_ID from LS_USER u"
+                                + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
+                        Object[].class)
+                .setParameter("patience", Long.toString(patience.toMillis()))
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether the database is PostgreSQL. */
+    public static boolean onPostgres(EntityManager entities) {
+        return entities.<Connection, Boolean>callWithConnection(
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+    }
+
     /** Creates the row that {@link #lock} takes; fails where it exists. */
     public void open(String userId, Instant now) {
         AccountRow row = new AccountRow();
@@ -44,14 +68,19 @@ public final class SessionStore {
         entities.flush();
     }
 
-    /** All sessions of the account, in no order. */
-    public List<RecordedSession> of(String userId) {
+    /**
+     * All sessions of the account, in no order, and one of any account that was left behind under {@code sessionId}.
+     *
+     * @param sessionId an id that is about to be given out; empty where none is
+     */
+    public List<RecordedSession> of(String userId, String sessionId) {
         return entities.createQuery(
                         "select s, d.name from LiveSessionsSession s left join LiveSessionsDevice d on d.id = s.deviceId"
-                                + " where s.userId = :user and s.realmId = :realm",
+                                + " where (s.userId = :user and s.realmId = :realm) or s.id = :session",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("realm", realmId)
+                .setParameter("session", sessionId)
                 .getResultStream()
                 .map(columns -> {
                     SessionRow row = (SessionRow) columns[0];
@@ -60,23 +89,34 @@ public final class SessionStore {
                 .toList();
     }
 
-    /** Records a session; one of the same id, left behind, is overwritten. */
-    public void add(NewSession session) {
-        SessionRow row = entities.find(SessionRow.class, session.id());
-        boolean known = row != null;
-        SessionRow filled = row == null ? new SessionRow() : row;
-        Rows.fill(filled, session);
-        if (!known) {
-            entities.persist(filled);
+    /**
+     * Records a session.
+     *
+     * @param leftBehind whether {@link #of} found one of the same id: it is overwritten
+     */
+    public void add(NewSession session, boolean leftBehind) {
+        SessionRow row = leftBehind ? entities.find(SessionRow.class, session.id()) : null;
+        if (row == null) { // none, or gone since
+            row = new SessionRow();
+            Rows.fill(row, session);
+            entities.persist(row);
+        } else {
+            Rows.fill(row, session);
         }
     }
 
-    /** Forgets the session of that id and start; does nothing where it is another or none. */
+    /**
+     * Forgets the session of that id and start; does nothing where it is another or none. By a statement and not by its
+     * entity: a logout may delete the row at the same moment, which Hibernate would take for a fault of this
+     * transaction.
+     */
     public void remove(String sessionId, int keycloakStart) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null && row.realmId.equals(realmId) && row.keycloakStart == keycloakStart) {
-            entities.remove(row);
-        }
+        entities.createQuery("delete from LiveSessionsSession s"
+                        + " where s.id = :id and s.realmId = :realm and s.keycloakStart = :start")
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .setParameter("start", keycloakStart)
+                .executeUpdate();
     }
 
     /**
@@ -107,6 +147,28 @@ public final class SessionStore {
                 > 0;
     }
 
+    /**
+     * Forgets all sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens
+     * keep alive.
+     *
+     * @return those that were forgotten
+     */
+    public List<Ended> forgetAllOnline(@Nullable String userId) {
+        var rows = entities.createQuery(
+                        "select s from LiveSessionsSession s where s.realmId = :realm and s.kind <> :offline"
+                                + (userId == null ? "" : " and s.userId = :user"),
+                        SessionRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("offline", SessionKind.OFFLINE_TOKEN.id());
+        if (userId != null) {
+            rows.setParameter("user", userId);
+        }
+        List<Ended> ended =
+                rows.getResultStream().map(row -> new Ended(row.userId, row.id)).toList();
+        ended.forEach(one -> forgetOnline(one.sessionId()));
+        return ended;
+    }
+
     /** Marks the session as one that an offline token keeps alive. */
     public void turnOffline(String sessionId) {
         entities.createQuery("update LiveSessionsSession s set s.kind = :kind where s.id = :id and s.realmId = :realm")
@@ -116,38 +178,28 @@ public final class SessionStore {
                 .executeUpdate();
     }
 
-    /** Lets the session stay above the limit until {@code deadline}. */
-    public void keepUntil(String sessionId, Instant deadline) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null) {
-            row.keepUntil = deadline.toEpochMilli();
-        }
+    /** Lets the session stay above the limit until {@code deadline}, or, where it is null, for as long as it lives. */
+    public void keepUntil(String sessionId, @Nullable Instant deadline) {
+        entities.createQuery(
+                        "update LiveSessionsSession s set s.keepUntil = :deadline where s.id = :id and s.realmId = :realm")
+                .setParameter("deadline", deadline == null ? null : deadline.toEpochMilli())
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    /** Sessions kept above a limit whose time is over, as session id and user id. */
+    public static List<Overdue> overdue(EntityManager entities, Instant now, int max) {
+        return entities.createQuery("select s from LiveSessionsSession s where s.keepUntil <= :now", SessionRow.class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Overdue(row.realmId, row.userId, row.id))
+                .toList();
     }
 
     /** The account's device with that browser key. */
-    public Optional<String> device(String userId, String browserKey) {
-        return deviceRow(userId, browserKey).map(row -> row.id);
-    }
-
-    /** Notes that a device is in use, and makes its acquaintance if it is new. The caller holds the account's lock. */
-    public String meet(String userId, String browserKey, DeviceDescription device, Instant now) {
-        DeviceRow row = deviceRow(userId, browserKey).orElse(null);
-        if (row == null) {
-            row = new DeviceRow();
-            row.id = UUID.randomUUID().toString();
-            row.realmId = realmId;
-            row.userId = userId;
-            row.browserKey = browserKey;
-            row.firstSeenAt = now.toEpochMilli();
-            describe(row, device, now);
-            entities.persist(row);
-        } else {
-            describe(row, device, now);
-        }
-        return row.id;
-    }
-
-    private Optional<DeviceRow> deviceRow(String userId, String browserKey) {
+    public Optional<KnownDevice> device(String userId, String browserKey) {
         return entities.createQuery(
                         "select d from LiveSessionsDevice d"
                                 + " where d.userId = :user and d.realmId = :realm and d.browserKey = :key",
@@ -156,7 +208,33 @@ public final class SessionStore {
                 .setParameter("realm", realmId)
                 .setParameter("key", browserKey)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new KnownDevice(row.id, Instant.ofEpochMilli(row.lastSeenAt)));
+    }
+
+    /**
+     * Makes the acquaintance of a device. The caller holds the account's lock and has looked for it in vain.
+     *
+     * @return its id
+     */
+    public String meet(String userId, String browserKey, DeviceDescription device, Instant now) {
+        DeviceRow row = new DeviceRow();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = realmId;
+        row.userId = userId;
+        row.browserKey = browserKey;
+        row.firstSeenAt = now.toEpochMilli();
+        describe(row, device, now);
+        entities.persist(row);
+        return row.id;
+    }
+
+    /** Notes that a device is still in use, and what it is by now. */
+    public void meetAgain(String deviceId, DeviceDescription device, Instant now) {
+        DeviceRow row = entities.find(DeviceRow.class, deviceId);
+        if (row != null) {
+            describe(row, device, now);
+        }
     }
 
     private static void describe(DeviceRow row, DeviceDescription device, Instant now) {
@@ -169,8 +247,14 @@ public final class SessionStore {
 
     /** Deletes all that is kept of an account, or of the whole realm where {@code userId} is null. */
     public void erase(@Nullable String userId) {
-        for (String entity :
-                List.of("LiveSessionsSession", "LiveSessionsDevice", "LiveSessionsEnding", "LiveSessionsAccount")) {
+        for (String entity : List.of(
+                "LiveSessionsSession",
+                "LiveSessionsDevice",
+                "LiveSessionsEnding",
+                "LiveSessionsOutbox",
+                "LiveSessionsEvent",
+                "LiveSessionsAlert",
+                "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
                     .setParameter("realm", realmId);

@@ -15,7 +15,15 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(AccountRow.class, SessionRow.class, DeviceRow.class, EndingRow.class);
+        return List.of(
+                AccountRow.class,
+                SessionRow.class,
+                DeviceRow.class,
+                EndingRow.class,
+                OutboxRow.class,
+                EventRow.class,
+                AlertRow.class,
+                LeaseRow.class);
     }
 
     @Override

@@ -21,6 +21,11 @@ public record Visit(
         @Nullable String ipAddress,
         Optional<LoginNotes.Answer> answer) {
 
+    /** A visit of which nothing is known but the address that Keycloak kept. */
+    public static Visit unseen(@Nullable String ipAddress) {
+        return new Visit(null, false, DeviceDescription.UNKNOWN, ipAddress, Optional.empty());
+    }
+
     /** The newcomer that the visit is, on that device of the account. */
     public Newcomer newcomer(@Nullable String deviceId) {
         if (directGrant) {

@@ -1,0 +1,29 @@
+package io.github.livesessions.core.record;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an alert is about. */
+public enum AlertRule {
+    /** Somebody said on the choice page that a session was not theirs. */
+    NOT_ME,
+    /** A session was ended by somebody else than its own device. */
+    ENDED_BY_ANOTHER,
+    /** A login found the plan full and was turned away. */
+    LIMIT_REFUSED;
+
+    /** The stored and published name. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The rule of that name, if there is one. */
+    public static Optional<AlertRule> of(String id) {
+        for (AlertRule rule : values()) {
+            if (rule.id().equals(id)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.livesessions.core.record;
+
+import io.github.livesessions.core.device.DeviceDescription;
+import io.github.livesessions.core.place.Place;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the audit trail.
+ *
+ * @param id tells the event from every other; delivering it twice is delivering it once
+ * @param actorId who did it, where that is not the user
+ * @param clientId internal id of the client
+ * @param cause why, as a kebab-case word: an end cause, a button, a rule
+ */
+public record SessionEvent(
+        String id,
+        Instant at,
+        SessionEventType type,
+        String realmId,
+        @Nullable String userId,
+        @Nullable String actorId,
+        @Nullable String sessionId,
+        @Nullable String deviceId,
+        @Nullable String clientId,
+        DeviceDescription device,
+        @Nullable String ipAddress,
+        @Nullable Place place,
+        @Nullable String cause) {
+
+    /** A new event about a user's session, of which nothing else is known. */
+    public static SessionEvent of(
+            SessionEventType type,
+            Instant at,
+            String realmId,
+            @Nullable String userId,
+            @Nullable String sessionId,
+            @Nullable String cause) {
+        return new SessionEvent(
+                UUID.randomUUID().toString(),
+                at,
+                type,
+                realmId,
+                userId,
+                null,
+                sessionId,
+                null,
+                null,
+                DeviceDescription.UNKNOWN,
+                null,
+                null,
+                cause);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.livesessions.core.record;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a session event tells of. */
+public enum SessionEventType {
+    SESSION_STARTED,
+    SESSION_ENDED,
+    MULTI_SESSION_DETECTED,
+    SESSION_CHOICE,
+    SESSION_EVICTED,
+    LOGGED_OUT_EVERYWHERE,
+    DEVICE_NEW,
+    LIMIT_REFUSED,
+    ALERT_RAISED,
+    ALERT_ANSWERED,
+    POLICY_CHANGED,
+    IMPERSONATION_STARTED;
+
+    /** The stored and published name, such as {@code session-started}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The type of that name, if there is one. */
+    public static Optional<SessionEventType> of(String id) {
+        for (SessionEventType type : values()) {
+            if (type.id().equals(id)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.livesessions.core.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.github.livesessions.it.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One small web server on loopback that stands for every application of the tests. It shows what an application got
+ * back from a login and records back-channel logouts.
+ */
+public final class Apps implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final List<LogoutToken> logouts = new CopyOnWriteArrayList<>();
+
+    private Apps(HttpServer server) {
+        this.server = server;
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+    }
+
+    public static Apps open() {
+        try {
+            // by address, not by name: another site than Keycloak's localhost
+            Apps apps = new Apps(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            apps.server.start();
+            return apps;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where {@code client} has people sent back after a login. */
+    public URI callback(String client) {
+        return address().resolve("/" + client + "/callback");
+    }
+
+    /** Where {@code client} hears of ended sessions. */
+    public URI backChannelLogout(String client) {
+        return address().resolve("/" + client + "/backchannel-logout");
+    }
+
+    /** The logouts heard so far, oldest first. */
+    public List<LogoutToken> logouts() {
+        return List.copyOf(logouts);
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/backchannel-logout")) {
+                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                logouts.add(new LogoutToken(path.split("/", -1)[1], claims(form)));
+                exchange.sendResponseHeaders(200, -1);
+            } else {
+                page(exchange, path.endsWith("/callback") ? "The application" : "Elsewhere");
+            }
+        }
+    }
+
+    private static JsonNode claims(String form) throws IOException {
+        String token = URLDecoder.decode(form, StandardCharsets.UTF_8).replaceFirst("^logout_token=", "");
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
+    private static void page(HttpExchange exchange, String title) throws IOException {
+        byte[] html = ("<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href=data:,><title>" + title
+                        + "</title><h1>" + title + "</h1>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, html.length);
+        exchange.getResponseBody().write(html);
+    }
+}

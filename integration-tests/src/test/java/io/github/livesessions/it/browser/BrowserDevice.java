@@ -1,0 +1,116 @@
+package io.github.livesessions.it.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.github.livesessions.it.realm.Client;
+import io.github.livesessions.it.realm.Person;
+import io.github.livesessions.it.server.KeycloakServer;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** One browser profile with one window, in which somebody logs in. */
+public final class BrowserDevice {
+
+    private final BrowserContext context;
+    private final Page page;
+    private final Set<String> hosts = new ConcurrentSkipListSet<>();
+
+    private BrowserDevice(BrowserContext context, Page page) {
+        this.context = context;
+        this.page = page;
+    }
+
+    static BrowserDevice in(BrowserContext context, KeycloakServer server, String address) {
+        String keycloak = server.baseUrl().getAuthority();
+        // only Keycloak hears of the address; applications and third parties would not get it from a proxy either
+        context.route(url -> keycloak.equals(URI.create(url).getAuthority()), route -> forward(route, address));
+        BrowserDevice device = new BrowserDevice(context, context.newPage());
+        context.onRequest(request -> {
+            URI url = URI.create(request.url().split("[?#]", 2)[0]);
+            if (url.getAuthority() != null) {
+                device.hosts.add(url.getAuthority());
+            }
+        });
+        return device;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Host and port of every request so far, to Keycloak, the applications and anywhere else. */
+    public Set<String> hosts() {
+        return Set.copyOf(hosts);
+    }
+
+    /** Logs {@code person} in, up to what comes after name and password. */
+    public BrowserDevice login(Client client, Person person, String... parameters) {
+        open(client, parameters);
+        page.locator("[name=username]").fill(person.username());
+        page.locator("[name=password]").fill(person.password());
+        Locator button = page.locator("#kc-login");
+        button.click();
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** Opens the application, which sends to Keycloak. */
+    public BrowserDevice open(Client client, String... parameters) {
+        StringBuilder url = new StringBuilder(client.endpoint("auth") + "?response_type=code&scope=openid&client_id="
+                + client.id() + "&redirect_uri="
+                + URLEncoder.encode(client.redirect().toString(), StandardCharsets.UTF_8));
+        for (String parameter : parameters) {
+            url.append('&').append(parameter);
+        }
+        page.navigate(url.toString());
+        return this;
+    }
+
+    /** A button of the choice page by its value. */
+    public Locator choice(String value) {
+        return page.locator("[name=choice][value=" + value + "]");
+    }
+
+    /** True where the window shows the choice page. */
+    public boolean isAsked() {
+        return page.locator("[name=choice]").count() > 0;
+    }
+
+    /** Waits until the window is back at the application. */
+    public BrowserDevice awaitBack(Client client) {
+        page.waitForURL(url -> url.startsWith(client.redirect().toString()));
+        return this;
+    }
+
+    /** What the application got in its address, such as {@code code} or {@code error}. */
+    public Map<String, String> result() {
+        Map<String, String> parameters = new HashMap<>();
+        String query = URI.create(page.url()).getRawQuery();
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                String[] parts = pair.split("=", 2);
+                parameters.put(parts[0], parts.length > 1 ? parts[1] : "");
+            }
+        }
+        return parameters;
+    }
+
+    void close() {
+        context.close();
+    }
+
+    private static void forward(Route route, String address) {
+        Map<String, String> headers = new HashMap<>(route.request().headers());
+        headers.put("x-forwarded-for", address);
+        route.resume(new Route.ResumeOptions().setHeaders(headers));
+    }
+}

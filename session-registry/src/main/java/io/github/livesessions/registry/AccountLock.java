@@ -1,0 +1,51 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.registry.store.SessionStore;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Takes an account's row lock for the current transaction, and creates the row where there is none yet. */
+final class AccountLock {
+
+    private final KeycloakSession session;
+    private final Server server;
+
+    AccountLock(KeycloakSession session, Server server) {
+        this.session = session;
+        this.server = server;
+    }
+
+    /** Waits for the lock and holds it until the transaction is over. */
+    void take(String realmId, String userId) {
+        server.queue().enter(session, realmId, userId);
+        SessionStore store = store(session, realmId);
+        if (lock(store, userId)) {
+            return;
+        }
+        try {
+            // in a transaction of its own: a duplicate must fail there and not in the login
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> store(own, realmId).open(userId, server.clock().instant()));
+        } catch (ModelException twin) {
+            if (!lock(store, userId)) {
+                throw twin;
+            }
+            return; // another node created it this very moment
+        }
+        if (!lock(store, userId)) {
+            throw new ModelException("the account's lock cannot be created");
+        }
+    }
+
+    /** Other databases give up by themselves, after a time that they are configured with. */
+    private boolean lock(SessionStore store, String userId) {
+        return server.onPostgres() ? store.lockOnPostgres(userId, Server.PATIENCE) : store.lock(userId);
+    }
+
+    private static SessionStore store(KeycloakSession session, String realmId) {
+        return new SessionStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.livesessions.registry.upkeep;
+
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.registry.store.Records;
+import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Carries events from the outbox into the history. What cannot be written now stays in the outbox. */
+public final class Delivery {
+
+    private static final int BATCH = 200;
+
+    private final KeycloakSessionFactory factory;
+
+    public Delivery(KeycloakSessionFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Delivers all that waits, batch by batch, each in a transaction of its own. */
+    public void deliver() {
+        int delivered = BATCH;
+        while (delivered == BATCH) {
+            delivered = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                Records records = new Records(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager());
+                List<SessionEvent> waiting = records.waiting(BATCH);
+                records.append(waiting);
+                records.delivered(waiting);
+                return waiting.size();
+            });
+        }
+    }
+}
