@@ -14,6 +14,7 @@ import type { MapFiles } from "./map-files.js";
 
 const PANE = "ls-map-labels";
 const ABOVE_CIRCLES = "450";
+const CONTROLS = L.point(60, 104);
 const FONT = "600 12px sans-serif";
 
 /**
@@ -48,7 +49,8 @@ export class LabelLayer {
     const view = this.view();
     const candidates = await this.candidates(view, Math.round(this.map.getZoom()));
     if (turn !== this.drawing) return;
-    const labels = place(candidates, view, this.taken(), (label) => this.width(label.text));
+    const taken = [...this.taken(), this.controls(view)];
+    const labels = place(candidates, view, taken, (label) => this.width(label.text));
     this.pane.replaceChildren(...labels.map((label) => this.element(label)));
   }
 
@@ -69,6 +71,11 @@ export class LabelLayer {
     const { min, max } = this.map.getPixelBounds();
     if (!min || !max) return { left: 0, top: 0, right: 0, bottom: 0 };
     return { left: min.x, top: min.y, right: max.x, bottom: max.y };
+  }
+
+  /** The buttons lie in the upper left corner, whatever the reading direction. */
+  private controls({ left, top }: Box): Box {
+    return { left, top, right: left + CONTROLS.x, bottom: top + CONTROLS.y };
   }
 
   private width(text: string): number {

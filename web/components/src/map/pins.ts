@@ -9,10 +9,12 @@ const PIN_HEIGHT = 40;
 const PIN_PATH =
   "M16 1C8 1 1.5 7.4 1.5 15.3 1.5 26 16 39 16 39s14.5-13 14.5-23.7C30.5 7.4 24 1 16 1z";
 const METRES_A_KM = 1000;
+/** The name of the very town may stand at the pin's tip. */
+const HALF_A_LINE = 8;
 
 /** Draws a pin for each place and, where it is known how exact the place is, the circle around it. */
 export class Pins {
-  private readonly group = L.featureGroup();
+  private readonly group = L.layerGroup();
   private shown: readonly Place[] = [];
 
   constructor(private readonly map: L.Map) {
@@ -35,8 +37,12 @@ export class Pins {
     }
   }
 
+  /** Everything there is to see; of the places themselves, since Leaflet measures a circle only on a map that has a view. */
   bounds(): L.LatLngBounds {
-    return this.group.getBounds();
+    const all = L.latLngBounds([]);
+    for (const { latitude, longitude, accuracyKm } of this.shown)
+      all.extend(L.latLng(latitude, longitude).toBounds(2 * METRES_A_KM * (accuracyKm ?? 1)));
+    return all;
   }
 
   /** Where the pins are, in pixels of the world, for labels to stay out of their way. */
@@ -44,7 +50,7 @@ export class Pins {
     const zoom = this.map.getZoom();
     return this.shown.map(({ latitude, longitude }) => {
       const { x, y } = this.map.project([latitude, longitude], zoom);
-      return { left: x - 16, right: x + 16, top: y - PIN_HEIGHT, bottom: y };
+      return { left: x - 16, right: x + 16, top: y - PIN_HEIGHT, bottom: y - HALF_A_LINE };
     });
   }
 

@@ -75,10 +75,7 @@ export class SessionMap {
   show(points: readonly MapPoint[]): void {
     const found = places(points);
     this.pins.show(found);
-    const [only] = found;
-    if (!only) this.map.setView(WHOLE_WORLD, 1, { animate: false });
-    else if (found.length === 1 && !only.accuracyKm)
-      this.map.setView([only.latitude, only.longitude], FIRST_LOOK, { animate: false });
+    if (!found.length) this.map.setView(WHOLE_WORLD, 1, { animate: false });
     else
       this.map.fitBounds(this.pins.bounds(), {
         maxZoom: FIRST_LOOK,

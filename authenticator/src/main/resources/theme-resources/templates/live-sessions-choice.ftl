@@ -19,7 +19,7 @@
       <input type="hidden" name="seen" value="${choice.seen!""}">
       <#if choice.several>
       <fieldset class="ls-sessions"<#if choice.nothingTicked!false> aria-describedby="ls-fault"</#if>>
-        <legend>${msg(choice.full?then("liveSessionsTickToEnd", "liveSessionsTickMayEnd"))}</legend>
+        <legend>${choice.full?then(msg("liveSessionsTickToEnd", choice.surplus!1), msg("liveSessionsTickMayEnd"))}</legend>
         <ul>
           <#list choice.sessions as session>
           <li><label class="ls-session"><input type="checkbox" name="session" value="${session.id}"<#if session.ticked!false> checked</#if>><@parts.session of=session /></label></li>

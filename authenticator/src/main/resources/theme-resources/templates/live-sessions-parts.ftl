@@ -22,7 +22,7 @@
 </#macro>
 
 <#macro titleText key>
-<span class="ls-title"><svg class="ls-shield" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true"><path fill="currentColor" d="M12 1.8 20.5 5v6.2c0 5-3.4 9.4-8.5 11-5.1-1.6-8.5-6-8.5-11V5z"/><path fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" d="M12 7.2v5.6M12 16.6v.1"/></svg><span>${msg(key)}</span></span>
+<span class="ls-title"><svg class="ls-shield" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true"><path fill="currentColor" d="M12 1.8 20.5 5v6.2c0 5-3.4 9.4-8.5 11-5.1-1.6-8.5-6-8.5-11V5z"/><path fill="none" stroke="#241700" stroke-width="2.2" stroke-linecap="round" d="M12 7.2v5.6M12 16.6v.1"/></svg><span>${msg(key)}</span></span>
 </#macro>
 
 <#macro deviceIcon type>

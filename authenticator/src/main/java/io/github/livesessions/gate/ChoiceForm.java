@@ -65,8 +65,15 @@ final class ChoiceForm {
             return;
         }
         Set<String> ticked = new HashSet<>(form.getOrDefault("session", List.of()));
+        // where nothing has to end and nothing could be ticked, to continue means to leave the other one alone
+        boolean mereNotice = cause == EndCause.CHOICE
+                && asked.surplus() == 0
+                && asked.others().size() == 1;
         Map<String, EndCause> endings = new LinkedHashMap<>();
-        asked.others().stream().map(LiveSession::id).filter(ticked::contains).forEach(id -> endings.put(id, cause));
+        asked.others().stream()
+                .map(LiveSession::id)
+                .filter(id -> !mereNotice && ticked.contains(id))
+                .forEach(id -> endings.put(id, cause));
         // to say that somebody else was here means to say who; to go on, room is needed
         boolean tooFew = endings.size() < asked.surplus()
                 || (cause == EndCause.NOT_ME

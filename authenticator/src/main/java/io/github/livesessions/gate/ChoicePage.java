@@ -3,6 +3,7 @@ package io.github.livesessions.gate;
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.SessionRegistry;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,11 +61,27 @@ final class ChoicePage {
         choice.put("seen", asked.others().stream().map(ChoicePage::handle).collect(Collectors.joining(" ")));
         choice.put("showMap", asked.others().stream().anyMatch(ShownSession.placed(policy.reveal())));
         choice.put("guardText", true);
+        choice.put("limit", limit());
+        choice.put("geoAttribution", attribution());
         choice.put("supportContact", policy.supportContact());
         choice.put("script", Assets.SCRIPT);
         choice.put("style", Assets.STYLE);
         choice.put("map", Assets.MAP);
         return context.form().setAttribute("choice", choice).createForm("live-sessions-choice.ftl");
+    }
+
+    /** How many sessions the plan allows, told from who stays and how many have to go. */
+    private int limit() {
+        return asked.others().size() + 1 - asked.surplus();
+    }
+
+    private String attribution() {
+        return asked.others().stream().anyMatch(other -> other.place().isPresent())
+                ? context.getSession()
+                        .getProvider(SessionRegistry.class)
+                        .placeAttribution()
+                        .orElse("")
+                : "";
     }
 
     private List<Map<String, Object>> sessions() {

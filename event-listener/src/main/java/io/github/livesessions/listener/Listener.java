@@ -7,6 +7,8 @@ import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
@@ -26,6 +28,8 @@ final class Listener implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(Listener.class);
 
+    private static final Pattern USER_LOGOUT = Pattern.compile("users/([^/]+)/logout");
+
     private final KeycloakSession session;
 
     Listener(KeycloakSession session) {
@@ -36,6 +40,8 @@ final class Listener implements EventListenerProvider {
     public void onEvent(Event event) {
         switch (event.getType()) {
             case LOGIN -> completed(event, SessionKind.SESSION);
+            // these open a session, or go on in one, with no event LOGIN; one that is known is left alone
+            case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
             case CODE_TO_TOKEN -> issued(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
@@ -46,12 +52,20 @@ final class Listener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getResourceType() == ResourceType.USER_SESSION
-                && event.getOperationType() == OperationType.DELETE
-                && event.getResourcePath() != null) {
-            String path = event.getResourcePath();
-            RealmModel realm = session.realms().getRealm(event.getRealmId());
+        String path = event.getResourcePath();
+        RealmModel realm = path == null ? null : session.realms().getRealm(event.getRealmId());
+        if (path == null || realm == null) {
+            return;
+        }
+        if (event.getResourceType() == ResourceType.USER_SESSION && event.getOperationType() == OperationType.DELETE) {
             registry().forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
+        } else if (event.getOperationType() == OperationType.ACTION) {
+            Matcher userLogout = USER_LOGOUT.matcher(path);
+            if (userLogout.matches()) {
+                registry().forgetOnline(realm, userLogout.group(1), EndCause.ADMIN);
+            } else if (event.getResourceType() == ResourceType.REALM && path.equals("logout-all")) {
+                registry().forgetOnline(realm, null, EndCause.ADMIN);
+            }
         }
     }
 

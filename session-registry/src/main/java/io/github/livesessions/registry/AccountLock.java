@@ -1,7 +1,6 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.registry.store.SessionStore;
-import java.time.Clock;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -11,36 +10,39 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class AccountLock {
 
     private final KeycloakSession session;
-    private final AccountQueue queue;
-    private final Clock clock;
+    private final Server server;
 
-    AccountLock(KeycloakSession session, AccountQueue queue, Clock clock) {
+    AccountLock(KeycloakSession session, Server server) {
         this.session = session;
-        this.queue = queue;
-        this.clock = clock;
+        this.server = server;
     }
 
     /** Waits for the lock and holds it until the transaction is over. */
     void take(String realmId, String userId) {
-        queue.enter(session, realmId, userId);
+        server.queue().enter(session, realmId, userId);
         SessionStore store = store(session, realmId);
-        if (store.lock(userId)) {
+        if (lock(store, userId)) {
             return;
         }
         try {
             // in a transaction of its own: a duplicate must fail there and not in the login
             KeycloakModelUtils.runJobInTransaction(
                     session.getKeycloakSessionFactory(),
-                    own -> store(own, realmId).open(userId, clock.instant()));
+                    own -> store(own, realmId).open(userId, server.clock().instant()));
         } catch (ModelException twin) {
-            if (!store.lock(userId)) {
+            if (!lock(store, userId)) {
                 throw twin;
             }
             return; // another node created it this very moment
         }
-        if (!store.lock(userId)) {
+        if (!lock(store, userId)) {
             throw new ModelException("the account's lock cannot be created");
         }
+    }
+
+    /** Other databases give up by themselves, after a time that they are configured with. */
+    private boolean lock(SessionStore store, String userId) {
+        return server.onPostgres() ? store.lockOnPostgres(userId, Server.PATIENCE) : store.lock(userId);
     }
 
     private static SessionStore store(KeycloakSession session, String realmId) {

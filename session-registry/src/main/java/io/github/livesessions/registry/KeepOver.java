@@ -46,7 +46,7 @@ final class KeepOver {
             return; // their removal takes the row along
         }
         session.getContext().setRealm(realm);
-        new AccountLock(session, server.queue(), server.clock()).take(realm.getId(), user.getId());
+        new AccountLock(session, server).take(realm.getId(), user.getId());
         SessionStore store = new SessionStore(
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
         List<RecordedSession> recorded = store.of(user.getId(), "");
@@ -61,7 +61,7 @@ final class KeepOver {
             closing.close(kept.get(), EndCause.KEEP_OVER);
             closing.carryOut();
         } else {
-            store.keep(overdue.sessionId());
+            store.keepUntil(overdue.sessionId(), null);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.Records;
@@ -120,6 +121,19 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
+        List<Ended> ended = store(realm).forgetAllOnline(userId);
+        Records records = new Records(entities());
+        ended.forEach(one -> records.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                one.userId(),
+                one.sessionId(),
+                cause.id())));
+    }
+
+    @Override
     public void turnOffline(RealmModel realm, String sessionId) {
         store(realm).turnOffline(sessionId);
     }
@@ -157,6 +171,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Optional<String> placeAttribution() {
+        return server.placeAttribution();
+    }
+
+    @Override
     public void erase(RealmModel realm, UserModel user) {
         store(realm).erase(user.getId());
     }
@@ -186,7 +205,7 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     private void lock(RealmModel realm, UserModel user) {
-        new AccountLock(session, server.queue(), server.clock()).take(realm.getId(), user.getId());
+        new AccountLock(session, server).take(realm.getId(), user.getId());
     }
 
     /** The visit's device, looked up once in a request: the gate and the end of the login ask the same. */

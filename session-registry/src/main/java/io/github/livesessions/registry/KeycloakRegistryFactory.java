@@ -1,10 +1,13 @@
 package io.github.livesessions.registry;
 
-import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
+import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -33,9 +37,9 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration COMPARE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private boolean heldOpen;
+    private List<Path> geoFiles = List.of();
     private @Nullable Server server;
 
     @Override
@@ -45,6 +49,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
+        geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
@@ -101,9 +106,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             Clock clock = Clock.systemUTC();
             server = new Server(
                     heldOpen,
+                    SessionStore.onPostgres(
+                            session.getProvider(JpaConnectionProvider.class).getEntityManager()),
                     clock,
-                    PlaceLookup.NOWHERE,
-                    new AccountQueue(PATIENCE),
+                    new CityDatabases(geoFiles, clock),
+                    new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), executor, clock),
                     executor);
         }
@@ -124,6 +131,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .helpText("'off' holds the gates of all realms open for repair: nothing is enforced.")
                 .options("on", "off")
                 .defaultValue("on")
+                .add()
+                .property()
+                .name(GeoFiles.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
                 .build();
     }

@@ -1,11 +1,12 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.place.Place;
-import io.github.livesessions.core.place.PlaceLookup;
 import io.github.livesessions.registry.ending.Endings;
+import io.github.livesessions.registry.geo.CityDatabases;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -18,9 +19,13 @@ final class Server {
     /** Only literal addresses: anything else would be looked up in the DNS. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
 
+    /** How long a login waits for the other logins of its account, in memory and in the database, before it fails. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final boolean heldOpen;
+    private final boolean onPostgres;
     private final Clock clock;
-    private final PlaceLookup places;
+    private final CityDatabases places;
     private final AccountQueue queue;
     private final Endings endings;
     private final Executor executor;
@@ -35,9 +40,18 @@ final class Server {
      * A server's shared parts.
      *
      * @param heldOpen whether the start option holds every gate open
+     * @param onPostgres whether Keycloak's database is PostgreSQL
      */
-    Server(boolean heldOpen, Clock clock, PlaceLookup places, AccountQueue queue, Endings endings, Executor executor) {
+    Server(
+            boolean heldOpen,
+            boolean onPostgres,
+            Clock clock,
+            CityDatabases places,
+            AccountQueue queue,
+            Endings endings,
+            Executor executor) {
         this.heldOpen = heldOpen;
+        this.onPostgres = onPostgres;
         this.clock = clock;
         this.places = places;
         this.queue = queue;
@@ -47,6 +61,10 @@ final class Server {
 
     boolean heldOpen() {
         return heldOpen;
+    }
+
+    boolean onPostgres() {
+        return onPostgres;
     }
 
     Clock clock() {
@@ -75,6 +93,11 @@ final class Server {
         } catch (UnknownHostException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** What pages that show places have to say of where they come from. */
+    Optional<String> placeAttribution() {
+        return places.attribution();
     }
 
     /** The server's address as the current request sees it. */

@@ -45,6 +45,13 @@ public interface SessionRegistry extends Provider {
      */
     void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause);
 
+    /**
+     * Forgets the sessions that Keycloak has ended all at once, but those that offline tokens keep alive.
+     *
+     * @param userId whose sessions; null for all of the realm
+     */
+    void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause);
+
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);
 
@@ -53,6 +60,9 @@ public interface SessionRegistry extends Provider {
 
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
+
+    /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
+    Optional<String> placeAttribution();
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);

@@ -38,13 +38,13 @@ public final class ClientHints {
     /** The description with every part that a hint knows better replaced. */
     public DeviceDescription sharpen(DeviceDescription agent) {
         Optional<Matcher> brand = brand();
-        Optional<String> platform = quoted("Sec-CH-UA-Platform");
+        Optional<String> platform = quoted("Sec-CH-UA-Platform").filter(name -> !name.equals("Unknown"));
         return new DeviceDescription(
                 type(agent.type()),
                 quoted("Sec-CH-UA-Model").orElse(agent.model()),
                 brand.map(found -> shortName(found.group(1))).orElse(agent.browser()),
                 brand.map(found -> found.group(2)).orElse(agent.browserVersion()),
-                platform.filter(name -> !name.equals("Unknown")).orElse(agent.os()),
+                platform.orElse(agent.os()),
                 platform.flatMap(this::platformVersion).orElse(agent.osVersion()));
     }
 

@@ -49,6 +49,7 @@ public record DeviceDescription(
             return family;
         }
         int dot = version.indexOf('.');
-        return family + " " + (dot < 0 ? version : version.substring(0, dot));
+        String major = dot < 0 ? version : version.substring(0, dot);
+        return major.isEmpty() ? family : family + " " + major;
     }
 }

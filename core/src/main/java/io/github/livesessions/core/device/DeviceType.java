@@ -26,11 +26,12 @@ public enum DeviceType {
 
     /**
      * Tells the type by the words that browsers put into their user agent. Android tablets differ from phones only by
-     * the missing word {@code Mobile}.
+     * the missing word {@code Mobile}. {@code Tablet PC} is a part of Windows that Internet Explorer mode lists on any
+     * machine with a touch screen.
      */
     public static DeviceType fromUserAgent(String userAgent) {
         if (userAgent.contains("iPad")
-                || userAgent.contains("Tablet")
+                || (userAgent.contains("Tablet") && !userAgent.contains("Tablet PC"))
                 || (userAgent.contains("Android") && !userAgent.contains("Mobile"))) {
             return TABLET;
         }

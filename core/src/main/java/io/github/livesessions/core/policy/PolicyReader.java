@@ -7,7 +7,6 @@ import io.github.livesessions.core.plan.WhenFull;
 import io.github.livesessions.core.text.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class PolicyReader {
 
     private PolicyReader(Map<String, List<String>> config) {
         this.config = config;
-        this.unread = new HashSet<>(config.keySet());
+        this.unread = new TreeSet<>(config.keySet());
     }
 
     /** Reads {@code config}, each key with its values. Missing keys take their defaults. */
@@ -49,7 +48,8 @@ public final class PolicyReader {
     }
 
     private PolicyReading read() {
-        Map<String, Plan> plans = plans();
+        Set<String> names = planNames();
+        Map<String, Plan> plans = plans(names);
         Duration keepBoth =
                 Duration.ofMinutes(number("keep-both-minutes", 0, MAX_KEEP_BOTH).orElse(0));
         Reveal reveal =
@@ -57,10 +57,10 @@ public final class PolicyReader {
         String contact = text("support-contact")
                 .map(value -> PlainText.clip(value, MAX_CONTACT))
                 .orElse("");
-        Plans book = book(plans);
+        Plans book = book(names, plans);
         unread.forEach(key -> problem(
                 key,
-                "",
+                String.join(", ", values(key)),
                 "no such setting; known are default-plan, plans.<name>.limit, plans.<name>.when-full,"
                         + " plans.<name>.notice, plans.<name>.roles, keep-both-minutes, reveal, support-contact"
                         + " (a plan's name is lower-case letters, digits and hyphens)"));
@@ -69,7 +69,7 @@ public final class PolicyReader {
                 : new PolicyReading.Invalid(List.copyOf(problems));
     }
 
-    private Map<String, Plan> plans() {
+    private Set<String> planNames() {
         Set<String> names = new TreeSet<>();
         for (String key : config.keySet()) {
             Matcher matcher = PLAN_KEY.matcher(key);
@@ -77,6 +77,10 @@ public final class PolicyReader {
                 names.add(matcher.group(1));
             }
         }
+        return names;
+    }
+
+    private Map<String, Plan> plans(Set<String> names) {
         Map<String, Plan> plans = new TreeMap<>();
         names.forEach(name -> plan(name).ifPresent(plan -> plans.put(name, plan)));
         return plans;
@@ -89,29 +93,31 @@ public final class PolicyReader {
         Notice notice = word(prefix + "notice", Notice::of, "never, new-device or always")
                 .orElse(Notice.NEVER);
         unread.remove(prefix + "roles");
-        Set<String> roles = Set.copyOf(config.getOrDefault(prefix + "roles", List.of()));
-        if (!config.containsKey(prefix + "limit")) {
-            problem(prefix + "limit", "", "missing; give a whole number from 1 to " + MAX_LIMIT);
+        Set<String> roles = Set.copyOf(values(prefix + "roles"));
+        String limitKey = prefix + "limit";
+        if (values(limitKey).stream().allMatch(String::isEmpty)) {
+            unread.remove(limitKey);
+            problem(limitKey, "", "missing; give a whole number from 1 to " + MAX_LIMIT);
             return Optional.empty();
         }
-        return number(prefix + "limit", 1, MAX_LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
+        return number(limitKey, 1, MAX_LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
     }
 
-    private Plans book(Map<String, Plan> plans) {
+    /** The plans with their default; a default may name a plan that is wrong itself, which has been told already. */
+    private Plans book(Set<String> names, Map<String, Plan> plans) {
         Optional<String> byDefault = text("default-plan");
-        if (plans.isEmpty()) {
-            plans = new TreeMap<>();
+        if (names.isEmpty()) {
             for (Plan plan : Plans.STANDARD.all()) {
+                names.add(plan.name());
                 plans.put(plan.name(), plan);
             }
         }
         String name = byDefault.orElse(
-                plans.containsKey("free") ? "free" : plans.keySet().iterator().next());
-        if (!plans.containsKey(name)) {
-            problem("default-plan", name, "name one of the plans: " + String.join(", ", plans.keySet()));
-            return Plans.STANDARD;
+                names.contains("free") ? "free" : names.iterator().next());
+        if (!names.contains(name)) {
+            problem("default-plan", name, "name one of the plans: " + String.join(", ", names));
         }
-        return new Plans(plans.values(), name);
+        return problems.isEmpty() ? new Plans(plans.values(), name) : Plans.STANDARD;
     }
 
     private <T> Optional<T> word(String key, Function<String, Optional<T>> words, String remedy) {
@@ -139,12 +145,16 @@ public final class PolicyReader {
 
     private Optional<String> text(String key) {
         unread.remove(key);
-        List<String> values = config.getOrDefault(key, List.of());
+        List<String> values = values(key);
         if (values.size() > 1) {
             problem(key, String.join(", ", values), "give one value");
             return Optional.empty();
         }
         return values.stream().findFirst().filter(value -> !value.isEmpty());
+    }
+
+    private List<String> values(String key) {
+        return config.getOrDefault(key, List.of());
     }
 
     private void problem(String key, String value, String remedy) {

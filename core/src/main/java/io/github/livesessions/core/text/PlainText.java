@@ -16,19 +16,22 @@ public final class PlainText {
         if (text == null) {
             return null;
         }
-        StringBuilder plain = new StringBuilder(Math.min(text.length(), maxLength));
-        text.codePoints()
+        StringBuilder plain = text.codePoints()
                 .filter(PlainText::printable)
+                .dropWhile(Character::isWhitespace)
                 .limit(maxLength)
-                .forEach(codePoint -> append(plain, codePoint, maxLength));
-        String result = plain.toString().strip();
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        String result = cut(plain, maxLength).strip();
         return result.isEmpty() ? null : result;
     }
 
-    private static void append(StringBuilder plain, int codePoint, int maxLength) {
-        if (plain.length() + Character.charCount(codePoint) <= maxLength) {
-            plain.appendCodePoint(codePoint);
+    /** The beginning of {@code text}; a character of two units that does not fit whole is left out. */
+    private static String cut(CharSequence text, int maxLength) {
+        if (text.length() <= maxLength) {
+            return text.toString();
         }
+        boolean inHalf = Character.isHighSurrogate(text.charAt(maxLength - 1));
+        return text.subSequence(0, inHalf ? maxLength - 1 : maxLength).toString();
     }
 
     private static boolean printable(int codePoint) {

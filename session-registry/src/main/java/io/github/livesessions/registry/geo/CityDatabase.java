@@ -107,10 +107,8 @@ final class CityDatabase {
                 | BufferUnderflowException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
-                | UnsupportedOperationException
                 | ClassCastException
                 | DateTimeException
-                | NegativeArraySizeException
                 | NullPointerException e) {
             // only the kind of fault: the readers put the looked-up address into their messages
             throw corrupt(e);

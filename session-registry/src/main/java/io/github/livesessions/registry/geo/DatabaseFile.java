@@ -123,7 +123,7 @@ final class DatabaseFile {
                     path,
                     found.finding,
                     detail,
-                    current == null ? "its addresses have no place" : "the data read before stays in use",
+                    current == null ? "its addresses have no place" : "the data read from it stay in use",
                     found.remedy);
         }
     }

@@ -4,6 +4,8 @@ import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.session.SessionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,28 @@ public final class SessionStore {
     public boolean lock(String userId) {
         return entities.find(AccountRow.class, new AccountRow.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE)
                 != null;
+    }
+
+    /**
+     * As {@link #lock}, on PostgreSQL, which waits for ever unless it is told otherwise: fails after {@code patience}.
+     * The time is set in the statement itself, since a statement of its own would cost every login a round trip.
+     */
+    public boolean lockOnPostgres(String userId, Duration patience) {
+        return !entities.createNativeQuery(
+                        "select set_config('lock_timeout', :patience, true), u.USER_ID from LS_USER u"
+                                + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
+                        Object[].class)
+                .setParameter("patience", Long.toString(patience.toMillis()))
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether the database is PostgreSQL. */
+    public static boolean onPostgres(EntityManager entities) {
+        return entities.<Connection, Boolean>callWithConnection(
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
     }
 
     /** Creates the row that {@link #lock} takes; fails where it exists. */
@@ -72,7 +96,7 @@ public final class SessionStore {
      */
     public void add(NewSession session, boolean leftBehind) {
         SessionRow row = leftBehind ? entities.find(SessionRow.class, session.id()) : null;
-        if (row == null) {
+        if (row == null) { // none, or gone since
             row = new SessionRow();
             Rows.fill(row, session);
             entities.persist(row);
@@ -81,12 +105,18 @@ public final class SessionStore {
         }
     }
 
-    /** Forgets the session of that id and start; does nothing where it is another or none. */
+    /**
+     * Forgets the session of that id and start; does nothing where it is another or none. By a statement and not by its
+     * entity: a logout may delete the row at the same moment, which Hibernate would take for a fault of this
+     * transaction.
+     */
     public void remove(String sessionId, int keycloakStart) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null && row.realmId.equals(realmId) && row.keycloakStart == keycloakStart) {
-            entities.remove(row);
-        }
+        entities.createQuery("delete from LiveSessionsSession s"
+                        + " where s.id = :id and s.realmId = :realm and s.keycloakStart = :start")
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .setParameter("start", keycloakStart)
+                .executeUpdate();
     }
 
     /**
@@ -117,6 +147,28 @@ public final class SessionStore {
                 > 0;
     }
 
+    /**
+     * Forgets all sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens
+     * keep alive.
+     *
+     * @return those that were forgotten
+     */
+    public List<Ended> forgetAllOnline(@Nullable String userId) {
+        var rows = entities.createQuery(
+                        "select s from LiveSessionsSession s where s.realmId = :realm and s.kind <> :offline"
+                                + (userId == null ? "" : " and s.userId = :user"),
+                        SessionRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("offline", SessionKind.OFFLINE_TOKEN.id());
+        if (userId != null) {
+            rows.setParameter("user", userId);
+        }
+        List<Ended> ended =
+                rows.getResultStream().map(row -> new Ended(row.userId, row.id)).toList();
+        ended.forEach(one -> forgetOnline(one.sessionId()));
+        return ended;
+    }
+
     /** Marks the session as one that an offline token keeps alive. */
     public void turnOffline(String sessionId) {
         entities.createQuery("update LiveSessionsSession s set s.kind = :kind where s.id = :id and s.realmId = :realm")
@@ -126,12 +178,14 @@ public final class SessionStore {
                 .executeUpdate();
     }
 
-    /** Lets the session stay above the limit until {@code deadline}. */
-    public void keepUntil(String sessionId, Instant deadline) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null) {
-            row.keepUntil = deadline.toEpochMilli();
-        }
+    /** Lets the session stay above the limit until {@code deadline}, or, where it is null, for as long as it lives. */
+    public void keepUntil(String sessionId, @Nullable Instant deadline) {
+        entities.createQuery(
+                        "update LiveSessionsSession s set s.keepUntil = :deadline where s.id = :id and s.realmId = :realm")
+                .setParameter("deadline", deadline == null ? null : deadline.toEpochMilli())
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .executeUpdate();
     }
 
     /** Sessions kept above a limit whose time is over, as session id and user id. */
@@ -142,14 +196,6 @@ public final class SessionStore {
                 .getResultStream()
                 .map(row -> new Overdue(row.realmId, row.userId, row.id))
                 .toList();
-    }
-
-    /** Lets a session that was kept above the limit stay like any other. */
-    public void keep(String sessionId) {
-        SessionRow row = entities.find(SessionRow.class, sessionId);
-        if (row != null) {
-            row.keepUntil = null;
-        }
     }
 
     /** The account's device with that browser key. */

@@ -9,6 +9,7 @@ import io.github.livesessions.core.place.Coordinates;
 import io.github.livesessions.core.place.Place;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -114,6 +115,27 @@ class BrokenFilesTest {
     }
 
     @Test
+    void aTreeThatLeadsPastTheEndOfTheFileIsNoDatabase() throws IOException {
+        byte[] whole = Files.readAllBytes(committed("city-flat-ipv6.mmdb"));
+        byte[] ends = new byte[300];
+        ends[2] = 48; // the last of the 49 nodes of 7 bytes
+        System.arraycopy(whole, whole.length - 250, ends, 50, 250);
+
+        assertThat(databases(geo.write("ends.mmdb", ends)).locate(OSLO)).isEmpty();
+        assertThat(log.warnings()).singleElement().asString().contains("is no intact database");
+    }
+
+    @Test
+    void aBuildTimeBeyondTheCalendarIsNotBelieved() throws IOException {
+        byte[] whole = Files.readAllBytes(committed("city-flat-ipv4.mmdb"));
+        int epoch = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("build_epoch") + 13;
+        Arrays.fill(whole, epoch, epoch + 8, (byte) 0x7F);
+
+        assertThat(databases(geo.write("never.mmdb", whole)).locate(OSLO)).isEmpty();
+        assertThat(log.warnings()).singleElement().asString().contains("is no intact database");
+    }
+
+    @Test
     void aBrokenRecordIsWarnedOfOnceWithoutItsAddressAndTheOthersAreFound() throws IOException {
         byte[] database = new MmdbWriter(6, "Test-City", PlaceDatabases.BUILT)
                 .put("198.51.100.0/26", Map.of("location", Map.of("latitude", "north")))
@@ -195,15 +217,6 @@ class BrokenFilesTest {
         CityDatabases databases = databases(geo.write("noise.mmdb", new byte[50]), committed("city-nested.mmdb"));
 
         assertThat(databases.locate(OSLO).map(Place::city)).contains("Oslo");
-    }
-
-    @Test
-    void noCopyIsLeftInTheTemporaryDirectory() throws IOException {
-        databases(geo.write("noise.mmdb", new byte[50]), committed("city-nested.mmdb"));
-
-        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(left).noneMatch(path -> path.getFileName().toString().startsWith("live-sessions-geo-"));
-        }
     }
 
     private static CityDatabases databases(Path... files) {

@@ -111,7 +111,7 @@ class ChangingFilesTest {
         geo.write(NAME, naming("Umea"));
         nextCheck();
         assertThat(city(databases)).contains("Umea");
-        assertThat(log.warnings()).singleElement().asString().contains("the data read before stays in use");
+        assertThat(log.warnings()).singleElement().asString().contains("the data read from it stay in use");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChangingFilesTest {
             nextCheck();
             assertThat(city(databases)).contains("Oslo");
         }
-        assertThat(log.warnings()).singleElement().asString().contains("does not exist", "stays in use");
+        assertThat(log.warnings()).singleElement().asString().contains("does not exist", "stay in use");
     }
 
     @Test
