@@ -41,11 +41,11 @@ public final class MapOnPage {
         return new Dot(box.x + TIP_X, box.y + TIP_Y);
     }
 
-    /** The middle of a town's name, which is drawn close to the town. */
+    /** The dot before a town's name. */
     public Dot town(String name) {
         BoundingBox box =
                 box(page.locator(".ls-map-name:has-text('" + name + "')").first());
-        return new Dot(box.x + box.width / 2, box.y + box.height / 2);
+        return new Dot(box.x, box.y + box.height / 2);
     }
 
     public String attribution() {
