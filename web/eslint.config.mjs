@@ -19,6 +19,7 @@ export default ts.config(
       ],
     },
   },
+  { files: ["**/*.test.ts"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["tools/**", "map-data-tools/**"],
     languageOptions: { globals: { console: "readonly", URL: "readonly", process: "readonly" } },

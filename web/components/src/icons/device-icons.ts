@@ -15,7 +15,7 @@ export const DEVICE_OUTLINES: Readonly<Record<DeviceType, string>> = {
 const SVG = "http://www.w3.org/2000/svg";
 
 export function isDeviceType(value: string | undefined): value is DeviceType {
-  return value !== undefined && value in DEVICE_OUTLINES;
+  return value !== undefined && Object.hasOwn(DEVICE_OUTLINES, value);
 }
 
 /** A decoration: the text beside it says what it is. */

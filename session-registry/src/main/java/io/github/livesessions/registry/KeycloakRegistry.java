@@ -18,11 +18,8 @@ import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -139,30 +136,15 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
+        lock(realm, user);
+        return new Dismissal(session, realm, user, server, store(realm)).one(sessionId, cause);
+    }
+
+    @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         lock(realm, user);
-        Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
-        Set<String> ended = new HashSet<>();
-        for (RecordedSession one : store(realm).of(user.getId(), "")) {
-            closing.close(one, cause);
-            ended.add(one.session().id());
-        }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
-        if (cause == EndCause.LOGOUT_EVERYWHERE) {
-            session.users()
-                    .setNotBeforeForUser(
-                            realm,
-                            user,
-                            Math.toIntExact(server.clock().instant().getEpochSecond()));
-            new Recording(session, server, realm.getId(), user.getId())
-                    .tell(SessionEventType.LOGGED_OUT_EVERYWHERE, null, null);
-        }
-        closing.carryOut();
+        new Dismissal(session, realm, user, server, store(realm)).all(cause);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.livesessions.core.plan.WhenFull;
 import io.github.livesessions.core.text.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,12 +113,18 @@ public final class PolicyReader {
                 plans.put(plan.name(), plan);
             }
         }
-        String name = byDefault.orElse(
-                names.contains("free") ? "free" : names.iterator().next());
+        String name = byDefault.orElseGet(() -> names.contains("free") ? "free" : smallest(names, plans));
         if (!names.contains(name)) {
             problem("default-plan", name, "name one of the plans: " + String.join(", ", names));
         }
         return problems.isEmpty() ? new Plans(plans.values(), name) : Plans.STANDARD;
+    }
+
+    private static String smallest(Set<String> names, Map<String, Plan> plans) {
+        return plans.values().stream()
+                .min(Comparator.comparingInt(Plan::limit))
+                .map(Plan::name)
+                .orElseGet(() -> names.iterator().next());
     }
 
     private <T> Optional<T> word(String key, Function<String, Optional<T>> words, String remedy) {

@@ -45,7 +45,9 @@ class DeviceTypeTest {
                         + " Safari/537.36",
                 "Mozilla/5.0 (Linux; Android 9; KFMAWI) AppleWebKit/537.36 (KHTML, like Gecko) Silk/98.2.5 like"
                         + " Chrome/98.0.4758.136 Safari/537.36",
-                "Mozilla/5.0 (Android 14; Tablet; rv:128.0) Gecko/128.0 Firefox/128.0"
+                "Mozilla/5.0 (Android 14; Tablet; rv:128.0) Gecko/128.0 Firefox/128.0",
+                // a tablet that is neither
+                "Mozilla/5.0 (Tablet; rv:26.0) Gecko/26.0 Firefox/26.0"
             })
     void isATablet(String userAgent) {
         assertThat(DeviceType.fromUserAgent(userAgent)).isEqualTo(DeviceType.TABLET);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileHintsTest {
 
     private static final DeviceDescription AGENT =
-            new DeviceDescription(DeviceType.DESKTOP, null, "Chrome", "140.0", "Linux", "6.8");
+            new DeviceDescription(DeviceType.DESKTOP, "ThinkPad", "Chrome", "140.0", "Linux", "6.8");
 
     @ParameterizedTest
     @ValueSource(

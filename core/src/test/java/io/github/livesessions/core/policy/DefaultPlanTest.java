@@ -27,9 +27,9 @@ class DefaultPlanTest {
     }
 
     @Test
-    void whereNoneIsNamedNorFreeItIsTheFirst() {
+    void whereNoneIsNamedNorFreeItIsTheSmallest() {
         assertThat(defaultPlan("plans.silver.limit", "1", "plans.gold.limit", "5"))
-                .isEqualTo("gold");
+                .isEqualTo("silver");
     }
 
     @ParameterizedTest
