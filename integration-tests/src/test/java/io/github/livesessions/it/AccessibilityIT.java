@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ final class AccessibilityIT {
 
         browser.login(app, ada).map();
 
-        assertThat(faults(browser.page())).isSubsetOf(keycloaksOwn);
+        assertThat(ours(faults(browser.page()), keycloaksOwn)).isEmpty();
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ final class AccessibilityIT {
         browser.login(app, ada);
 
         assertThat(browser.page().locator("body").innerText()).contains("help@example.org");
-        assertThat(faults(browser.page())).isSubsetOf(keycloaksOwn);
+        assertThat(ours(faults(browser.page()), keycloaksOwn)).isEmpty();
     }
 
     private Realm realm(String theme, Policy policy) {
@@ -100,6 +101,15 @@ final class AccessibilityIT {
     private static Look look(String language, boolean dark, int width) {
         Look look = Look.from(Origin.OSAKA).speaking(language).wide(width);
         return dark ? look.inTheDark() : look;
+    }
+
+    private static Set<String> ours(Set<String> faults, Set<String> keycloaksOwn) {
+        // a theme without a main landmark leaves whatever is on its pages outside of landmarks
+        boolean noLandmark = keycloaksOwn.stream().anyMatch(fault -> fault.startsWith("landmark-one-main"));
+        return faults.stream()
+                .filter(fault -> !keycloaksOwn.contains(fault))
+                .filter(fault -> !(noLandmark && fault.startsWith("region at")))
+                .collect(Collectors.toSet());
     }
 
     /** Each violated rule with the element that violates it. */

@@ -3,8 +3,11 @@ package io.github.livesessions.it.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The map of sessions as it is drawn: where its pins and its names of towns are, in pixels of the window. */
 public final class MapOnPage {
@@ -43,9 +46,12 @@ public final class MapOnPage {
 
     /** The dot before a town's name. */
     public Dot town(String name) {
-        BoundingBox box =
-                box(page.locator(".ls-map-name:has-text('" + name + "')").first());
-        return new Dot(box.x, box.y + box.height / 2);
+        // the element has no size, only a place: Playwright takes it for hidden
+        Locator town = page.locator(".ls-map-name:has-text('" + name + "')").first();
+        town.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        Map<?, ?> corner =
+                (Map<?, ?>) town.evaluate("e => ({x: e.getBoundingClientRect().x, y: e.getBoundingClientRect().y})");
+        return new Dot(number(corner.get("x")), number(corner.get("y")));
     }
 
     public String attribution() {
@@ -70,6 +76,10 @@ public final class MapOnPage {
                 })
                 .min()
                 .orElseThrow();
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     private static BoundingBox box(Locator locator) {
