@@ -162,7 +162,8 @@ final class DistributionServer implements KeycloakServer {
                     "--http-management-port=" + managementPort,
                     "--hostname-strict=false",
                     "--proxy-headers=xforwarded",
-                    "--proxy-trusted-addresses=127.0.0.1,::1"));
+                    // with its prefix: a bare ::1 is taken for a host name, and each look-up that fails takes 5 s
+                    "--proxy-trusted-addresses=127.0.0.1/32,::1/128"));
             if (clustered) {
                 options.addAll(List.of(
                         "--cache=ispn",
