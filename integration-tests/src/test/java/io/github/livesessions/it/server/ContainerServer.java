@@ -41,7 +41,8 @@ final class ContainerServer implements KeycloakServer {
                 .withNetworkAliases("database")
                 .withDatabaseName("keycloak")
                 .withUsername("keycloak")
-                .withPassword("keycloak");
+                .withPassword("keycloak")
+                .withCommand("postgres", "-c", "max_connections=120", "-c", "logging_collector=on", "-c", "log_line_prefix=%p:");
     }
 
     static ContainerServer boot(Blueprint blueprint) throws IOException {
