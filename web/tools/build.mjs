@@ -68,6 +68,8 @@ const leafletStyle = {
 };
 
 fs.rmSync(DIST, { recursive: true, force: true });
+// Maven copies over what it copied before: files of former names would pile up in the jar
+fs.rmSync(path.join(WEB, "target/classes"), { recursive: true, force: true });
 fs.mkdirSync(RESOURCES, { recursive: true });
 const mapFolder = copyMap();
 const { script, style } = await bundle(mapFolder);

@@ -17,13 +17,10 @@ export function sessionsOf(page: ParentNode): MapPoint[] {
   });
 }
 
-/**
- * Draws the map into its element. The element is hidden until then and stays so where the map cannot load: the list says
- * it all.
- */
+/** Draws the map into its element, which is not seen before, nor where the map cannot load: the list says it all. */
 export async function drawMap(element: HTMLElement, points: readonly MapPoint[], folder: string) {
   const { map = "", zoomIn = "", zoomOut = "" } = element.dataset;
-  element.hidden = false;
+  element.dataset["state"] = "shown";
   try {
     const { SessionMap } = await import("@live-sessions/components/map");
     await SessionMap.draw(element, {
@@ -33,16 +30,23 @@ export async function drawMap(element: HTMLElement, points: readonly MapPoint[],
       labels: { map, zoomIn, zoomOut },
     });
   } catch (reason) {
-    element.hidden = true;
+    element.dataset["state"] = "failed";
     console.warn("Live Sessions: the map cannot be shown", reason);
   }
 }
 
-/** Keycloak writes the page's locale as language of the root element, "zh-Hans" and "pt_BR" alike. */
+const DIGITS: Readonly<Record<string, string>> = { "0": "latn", "٠": "arab", "۰": "arabext" };
+
+/**
+ * The page's locale, which Keycloak writes as language of the root element, "zh-Hans" and "pt_BR" alike. Server and browser
+ * need not agree on the digits of a language: those of the server's zero, which the page tells, are taken.
+ */
 export function localeOf(element: Element): string {
   const tag = element.closest("[lang]")?.getAttribute("lang")?.replace("_", "-") ?? "en";
+  const zero = element.closest<HTMLElement>("[data-zero]")?.dataset["zero"] ?? "";
+  const numberingSystem = DIGITS[zero];
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+    return new Intl.Locale(tag, numberingSystem ? { numberingSystem } : {}).toString();
   } catch {
     return "en";
   }

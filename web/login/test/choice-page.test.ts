@@ -35,9 +35,10 @@ describe("the choice page", () => {
   it("hides the map again where it cannot load", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
     const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
-    const map = page('<div hidden data-map="Map"></div>').firstElementChild as HTMLElement;
+    const map = page('<div data-state="waiting" data-map="Map"></div>')
+      .firstElementChild as HTMLElement;
     await drawMap(map, [], "/m/");
-    expect(map.hidden).toBe(true);
+    expect(map.dataset["state"]).toBe("failed");
     expect(warned).toHaveBeenCalledOnce();
   });
 
@@ -49,6 +50,17 @@ describe("the choice page", () => {
   ])("reads the language %s as %s", (lang, locale) => {
     const root = page("<p></p>");
     root.lang = lang;
+    expect(localeOf(root)).toBe(locale);
+  });
+
+  it.each([
+    ["٠", "ar-u-nu-arab"],
+    ["0", "ar-u-nu-latn"],
+    ["?", "ar"],
+  ])("counts with the digits of the server's %s", (zero, locale) => {
+    const root = page("<p></p>");
+    root.lang = "ar";
+    root.dataset["zero"] = zero;
     expect(localeOf(root)).toBe(locale);
   });
 

@@ -98,12 +98,13 @@ function count(of: number): HTMLElement {
 /** Names come from the devices themselves: they are written as text, whatever they hold. */
 function balloon(place: Place): HTMLElement {
   const box = document.createElement("div");
+  // the map runs from left to right in every language, what is told of a session as the page does
+  box.dir = getComputedStyle(document.documentElement).direction;
   for (const { lines } of place.points) {
     const session = document.createElement("p");
     session.append(
       ...lines.map((line, index) => {
         const text = document.createElement(index === 0 ? "strong" : "span");
-        text.dir = "auto";
         text.textContent = line;
         return text;
       }),

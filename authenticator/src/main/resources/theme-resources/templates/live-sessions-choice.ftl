@@ -9,7 +9,7 @@
 <#elseif section = "form">
   <link rel="stylesheet" href="${url.resourcesPath}/${choice.style}">
   <@parts.title section=section key="liveSessionsTitle" />
-  <div id="live-sessions" class="ls-page">
+  <div id="live-sessions" class="ls-page" data-zero="${msg("liveSessionsNumber", 0)}">
     <#if choice.changed!false><p class="ls-note" role="status">${msg("liveSessionsChanged")}</p></#if>
     <#if choice.nothingTicked!false><p id="ls-fault" class="ls-note ls-fault" role="alert">${msg("liveSessionsNothingTicked", choice.surplus!1)}</p></#if>
     <p>${msg("liveSessionsLead", choice.sessions?size)}
@@ -35,7 +35,7 @@
       </div>
       </#if>
       <#if choice.showMap!false>
-      <div id="live-sessions-map" class="ls-map-frame" hidden data-map="${msg("liveSessionsMap")}" data-zoom-in="${msg("liveSessionsZoomIn")}" data-zoom-out="${msg("liveSessionsZoomOut")}"></div>
+      <div id="live-sessions-map" class="ls-map-frame" data-state="waiting" data-map="${msg("liveSessionsMap")}" data-zoom-in="${msg("liveSessionsZoomIn")}" data-zoom-out="${msg("liveSessionsZoomOut")}"></div>
       </#if>
       <@parts.credit text=choice.geoAttribution!"" />
       <div class="ls-actions">

@@ -29,9 +29,8 @@
 <svg class="ls-icon" viewBox="0 0 24 24" width="32" height="32" aria-hidden="true"><path d="${outlines[type]!outlines.unknown}"/></svg>
 </#macro>
 
-<#-- What the device calls itself: its name, else browser and system as far as they are shown, else its kind. -->
-<#function deviceName session>
-  <#if session.deviceName?has_content><#return session.deviceName></#if>
+<#-- A device without a name of its own: browser and system as far as they are shown, else its kind. -->
+<#function nameless session>
   <#local browser = session.browserName!session.browser!"">
   <#local os = session.osName!session.os!"">
   <#if browser?has_content && os?has_content><#return msg("liveSessionsBrowserOnOs", browser, os)></#if>
@@ -50,10 +49,10 @@
 <#macro session of>
 <@deviceIcon type=of.deviceType!"unknown" />
 <span class="ls-facts" data-device-type="${of.deviceType!"unknown"}"<#if of.latitude?? && of.longitude??> data-latitude="${of.latitude?c}" data-longitude="${of.longitude?c}"<#if of.accuracyKm??> data-accuracy="${of.accuracyKm?c}"</#if></#if>>
-  <strong data-map-line><bdi>${deviceName(of)}</bdi></strong>
+  <strong data-map-line><#if of.deviceName?has_content><bdi>${of.deviceName}</bdi><#else>${nameless(of)}</#if></strong>
   <#local agent = [of.browser!"", of.os!""]?filter(part -> part?has_content)>
   <#if agent?has_content><span class="ls-agent" data-map-line><bdi>${agent?join(" · ")}</bdi></span></#if>
-  <span class="ls-place" data-map-line><bdi>${placeName(of)}</bdi><#if of.accuracyKm??> <span class="ls-quiet">${msg("liveSessionsAccuracy", of.accuracyKm)}</span></#if></span>
+  <span class="ls-place" data-map-line>${placeName(of)}<#if of.accuracyKm??> <span class="ls-quiet">${msg("liveSessionsAccuracy", of.accuracyKm)}</span></#if></span>
   <#if of.lastActivity??><span class="ls-quiet">${msg("liveSessionsLastActivity")} <time datetime="${of.lastActivity}" data-now="${msg("liveSessionsAgoNow")}">${msg("liveSessionsAgo" + (of.agoUnit!"now")?cap_first, of.agoCount!0)}</time></span></#if>
 </span>
 </#macro>

@@ -13,13 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Takes the answer to the choice page. It ends nothing itself but for "log out everywhere": what the person chose is
  * carried out with the login, under the account's lock, or not at all.
  */
 final class ChoiceForm {
+
+    /** Set once the page has been drawn with nothing ticked. */
+    private static final String UNTICKED = "live-sessions.unticked";
 
     private final RequiredActionContext context;
     private final SessionRegistry registry;
@@ -74,6 +79,10 @@ final class ChoiceForm {
                 .map(LiveSession::id)
                 .filter(id -> !mereNotice && ticked.contains(id))
                 .forEach(id -> endings.put(id, cause));
+        if (cause == EndCause.NOT_ME && tickedForThem(endings.keySet())) {
+            context.challenge(page().nothingTicked());
+            return;
+        }
         // to say that somebody else was here means to say who; to go on, room is needed
         boolean tooFew = endings.size() < asked.surplus()
                 || (cause == EndCause.NOT_ME
@@ -84,6 +93,22 @@ final class ChoiceForm {
             return;
         }
         admit(new LoginNotes.Answer(endings, false));
+    }
+
+    /**
+     * Whether the ticks are the ones that the page came with: made for "continue", they accuse nobody. The page is drawn
+     * again with none, and what is ticked then is meant.
+     */
+    private boolean tickedForThem(Set<String> ticked) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (asked.others().size() < 2 || login.getAuthNote(UNTICKED) != null) {
+            return false;
+        }
+        login.setAuthNote(UNTICKED, "true");
+        return ticked.equals(asked.others().stream()
+                .limit(asked.surplus())
+                .map(LiveSession::id)
+                .collect(Collectors.toSet()));
     }
 
     private void keepBoth() {

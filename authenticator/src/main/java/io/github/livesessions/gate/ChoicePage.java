@@ -50,7 +50,7 @@ final class ChoicePage {
     private Response draw(boolean changed, boolean nothingTicked) {
         boolean several = asked.others().size() > 1;
         Map<String, Object> choice = new HashMap<>();
-        choice.put("sessions", sessions());
+        choice.put("sessions", sessions(!nothingTicked));
         choice.put("several", several);
         choice.put("surplus", asked.surplus());
         choice.put("full", asked.surplus() > 0);
@@ -60,7 +60,6 @@ final class ChoicePage {
         choice.put("nothingTicked", nothingTicked);
         choice.put("seen", asked.others().stream().map(ChoicePage::handle).collect(Collectors.joining(" ")));
         choice.put("showMap", asked.others().stream().anyMatch(ShownSession.placed(policy.reveal())));
-        choice.put("guardText", true);
         choice.put("limit", limit());
         choice.put("geoAttribution", attribution());
         choice.put("supportContact", policy.supportContact());
@@ -84,13 +83,13 @@ final class ChoicePage {
                 : "";
     }
 
-    private List<Map<String, Object>> sessions() {
+    private List<Map<String, Object>> sessions(boolean tick) {
         Locale locale = context.getSession().getContext().resolveLocale(context.getUser());
         Instant now = Instant.now();
         List<Map<String, Object>> shown = new ArrayList<>();
         for (LiveSession other : asked.others()) {
             // the first to give way are ticked at first, as many as have to go
-            boolean ticked = shown.size() < asked.surplus();
+            boolean ticked = tick && shown.size() < asked.surplus();
             shown.add(new ShownSession(other, policy.reveal(), locale).attributes(ticked, now));
         }
         return shown;

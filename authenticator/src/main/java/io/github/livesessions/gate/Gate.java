@@ -15,6 +15,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.ModelException;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -34,19 +35,23 @@ final class Gate implements RequiredActionProvider {
         }
         try {
             registry.gate(context.getRealm()).ifPresent(policy -> decide(context, registry, policy));
-        } catch (ModelException | PersistenceException | ComponentValidationException broken) {
+        } catch (ModelException | PersistenceException | ComponentValidationException | IllegalStateException broken) {
             // no answer is no admission: a gate that opens when its registry is broken is no gate
             LOG.errorf(
-                    broken,
-                    "The session registry of realm %s cannot be read: logins are refused until it can."
-                            + " To let administrators in for repair, start with --spi-live-sessions--default--gate=off.",
-                    context.getRealm().getName());
+                    "The session registry of realm %s cannot be read (%s): logins are refused until it can."
+                            + " To let administrators in for repair, start with"
+                            + " --spi-live-sessions--default--gate=off.",
+                    context.getRealm().getName(), broken.getClass().getSimpleName());
+            LOG.debug("why the registry cannot be read", broken);
             throw new Refusals(context).unavailable();
         }
     }
 
     private static void decide(RequiredActionContext context, SessionRegistry registry, Policy policy) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
+            return; // an action by mail, such as verifying an address: no session comes of it
+        }
         Visit visit = new Visits(context.getSession(), context.getRealm()).gated(login, login.getClient());
         Admission admission = assess(context, registry, policy, visit);
         LOG.debugf("login %s: %s", login.getTabId(), admission.getClass().getSimpleName());

@@ -4,8 +4,10 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.CompletedLogin;
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -43,7 +46,7 @@ final class Listener implements EventListenerProvider {
             // these open a session, or go on in one, with no event LOGIN; one that is known is left alone
             case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
-            case CODE_TO_TOKEN -> issued(event);
+            case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             default -> {}
@@ -71,27 +74,36 @@ final class Listener implements EventListenerProvider {
 
     private void completed(Event event, SessionKind kind) {
         RealmModel realm = session.getContext().getRealm();
+        try {
+            recordLogin(realm, event, kind);
+        } catch (RuntimeException failure) {
+            // Keycloak logs what a listener throws and goes on. In a gated realm a login that could not be counted must
+            // not become a session: its transaction fails, and with it the answer. Details stay below warning: a
+            // database puts addresses and session ids into its messages.
+            if (PolicyComponent.of(realm).isPresent() && !registry().heldOpen()) {
+                LOG.errorf(
+                        "A login to realm %s could not be recorded (%s) and is void.",
+                        realm.getName(), failure.getClass().getSimpleName());
+                session.getTransactionManager().enlistPrepare(new FailingTransaction());
+            }
+            LOG.debug("why a login could not be recorded", failure);
+        }
+    }
+
+    private void recordLogin(RealmModel realm, Event event, SessionKind kind) {
         UserModel user = session.users().getUserById(realm, event.getUserId());
         UserSessionModel userSession = session.getContext().getUserSession();
         if (userSession == null || !userSession.getId().equals(event.getSessionId())) {
             userSession = session.sessions().getUserSession(realm, event.getSessionId());
         }
         if (user == null || userSession == null || user.getServiceAccountClientLink() != null) {
-            return;
+            return; // a session for one request, or a client's own account: neither takes a place
         }
+        boolean impersonated = userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
+        SessionKind actual = impersonated ? SessionKind.IMPERSONATION : kind;
         boolean gated = registry().gate(realm).isPresent();
-        try {
-            registry().record(realm, user, login(realm, event, kind, userSession, gated));
-            issued(event);
-        } catch (RuntimeException failure) {
-            // Keycloak logs what a listener throws and goes on. In a gated realm a login that could not be counted
-            // must not become a session: its transaction is taken back, and the browser's code is void.
-            if (gated) {
-                LOG.errorf(failure, "A login to realm %s could not be recorded and is void.", realm.getName());
-                session.getTransactionManager().setRollbackOnly();
-            }
-            throw failure;
-        }
+        registry().record(realm, user, login(realm, event, actual, userSession, gated));
+        issued(event);
     }
 
     private CompletedLogin login(
@@ -104,12 +116,21 @@ final class Listener implements EventListenerProvider {
         return new CompletedLogin(
                 userSession.getId(),
                 userSession.getStarted(),
+                start(userSession),
+                Instant.now(),
                 kind,
                 client == null ? null : client.getId(),
                 Optional.ofNullable(event.getDetails())
                         .map(details -> details.get(Details.IMPERSONATOR))
                         .orElse(null),
                 visit);
+    }
+
+    /** Keycloak keeps whole seconds, which would leave the order of a burst to chance; a new session started now. */
+    private static Instant start(UserSessionModel userSession) {
+        Instant now = Instant.now();
+        Instant kept = Instant.ofEpochSecond(userSession.getStarted());
+        return kept.plus(CompletedLogin.NEW).isBefore(now) ? kept : now;
     }
 
     /** A session for which an offline token was issued outlives the browser's. */

@@ -25,10 +25,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The city database may be missing, broken or replaced at any time: a login goes on, at worst without a place. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Keycloak(options = GeoFileIT.A_FILE_THAT_COMES_AND_GOES)
 final class GeoFileIT {
 
@@ -54,26 +57,26 @@ final class GeoFileIT {
         good = server.files().resolve("city-nested.mmdb");
     }
 
-    @BeforeEach
-    void noFile() throws IOException {
-        Files.deleteIfExists(file);
+    @Test
+    @Order(1)
+    void aMissingFileCostsThePlaceAndOneWarning() {
+        assertThat(pageAboutSomebodyInOslo()).contains("Chrome").doesNotContain("Oslo");
+
+        awaitWarnings(1);
     }
 
     @Test
-    void aMissingFileCostsThePlaceAndNothingElse() {
-        await().atMost(NOTICED)
-                .untilAsserted(() -> assertThat(pageAboutSomebodyInOslo()).doesNotContain("Oslo"));
+    @Order(2)
+    void randomBytesCostThePlaceAndNothingElse() throws IOException {
+        byte[] noise = new byte[100_000];
+        new Random(7).nextBytes(noise);
+        replaceBy(noise);
+
+        awaitWarnings(2);
     }
 
     @Test
-    void aFileThatAppearsIsReadWithoutARestart() throws IOException {
-        replaceBy(Files.readAllBytes(good));
-
-        await().atMost(NOTICED)
-                .untilAsserted(() -> assertThat(pageAboutSomebodyInOslo()).contains("Oslo"));
-    }
-
-    @Test
+    @Order(3)
     void aTruncatedFileCostsThePlaceAndNothingElse() throws IOException {
         byte[] whole = Files.readAllBytes(good);
         replaceBy(Arrays.copyOf(whole, whole.length / 2));
@@ -82,19 +85,8 @@ final class GeoFileIT {
     }
 
     @Test
-    void randomBytesCostThePlaceAndNothingElse() throws IOException {
-        byte[] noise = new byte[100_000];
-        new Random(7).nextBytes(noise);
-        replaceBy(noise);
-
-        assertThat(pageAboutSomebodyInOslo()).contains("Chrome");
-    }
-
-    @Test
-    void aGoodFileAfterABadOneIsRead() throws IOException {
-        replaceBy(new byte[10]);
-        assertThat(pageAboutSomebodyInOslo()).contains("Chrome");
-
+    @Order(4)
+    void aGoodFileIsReadWithoutARestart() throws IOException {
         replaceBy(Files.readAllBytes(good));
 
         await().atMost(NOTICED)
@@ -102,6 +94,15 @@ final class GeoFileIT {
     }
 
     @Test
+    @Order(5)
+    void aFileThatVanishesCostsNoLogin() throws IOException {
+        Files.deleteIfExists(file);
+
+        assertThat(pageAboutSomebodyInOslo()).contains("Chrome");
+    }
+
+    @Test
+    @Order(6)
     void noLoginFailsWhileTheFileIsSwapped() throws Exception {
         byte[] whole = Files.readAllBytes(good);
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
@@ -128,6 +129,15 @@ final class GeoFileIT {
             done.set(true);
             swapper.shutdownNow();
         }
+    }
+
+    /** The file is looked at when places are asked for. */
+    private void awaitWarnings(int count) {
+        await().atMost(NOTICED).untilAsserted(() -> {
+            assertThat(pageAboutSomebodyInOslo()).contains("Chrome").doesNotContain("Oslo");
+            assertThat(server.log(0).lines().filter(line -> line.contains("WARN") && line.contains("swapped.mmdb")))
+                    .hasSize(count);
+        });
     }
 
     /** Two logins, the second of which is told about the first. */

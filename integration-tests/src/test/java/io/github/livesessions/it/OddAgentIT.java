@@ -76,9 +76,7 @@ final class OddAgentIT {
         assertThat(window.isAsked()).isTrue();
         assertThat(window.page().evaluate("() => window.hacked === undefined")).isEqualTo(true);
         assertThat(window.page().locator("main, body").first().textContent()).doesNotContain("49");
-        assertThat(window.page().evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("no sideways scroll")
-                .isEqualTo(true);
+        assertThat(window.scrollsSideways()).isFalse();
         window.choice("continue-here").click();
         window.awaitBack(app);
         assertThat(window.result()).containsKey("code");

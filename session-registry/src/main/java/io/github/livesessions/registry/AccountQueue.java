@@ -45,17 +45,22 @@ final class AccountQueue {
         }
         take(lanes[lane]);
         session.setAttribute(held, true);
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                lanes[lane].release();
-            }
+        try {
+            session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+                @Override
+                protected void commitImpl() {
+                    lanes[lane].release();
+                }
 
-            @Override
-            protected void rollbackImpl() {
-                lanes[lane].release();
-            }
-        });
+                @Override
+                protected void rollbackImpl() {
+                    lanes[lane].release();
+                }
+            });
+        } catch (IllegalStateException over) { // the transaction is over already: nobody would give the lane back
+            lanes[lane].release();
+            throw over;
+        }
     }
 
     private void take(Semaphore lane) {

@@ -46,15 +46,22 @@ final class Closing {
 
     /** Ends a session that stands on the list. */
     void close(RecordedSession recorded, EndCause cause) {
-        store.remove(recorded.session().id(), recorded.keycloakStart());
-        tell(recorded.session(), cause);
-        end(recorded.session().id(), recorded.keycloakStart(), cause);
+        if (drop(recorded, cause)) {
+            end(recorded.session().id(), recorded.keycloakStart(), cause);
+        }
     }
 
-    /** Takes a session off the list that Keycloak no longer holds. */
-    void drop(RecordedSession recorded, EndCause cause) {
-        store.remove(recorded.session().id(), recorded.keycloakStart());
-        tell(recorded.session(), cause);
+    /**
+     * Takes a session off the list that Keycloak no longer holds.
+     *
+     * @return false where it had ended by itself at the same moment
+     */
+    boolean drop(RecordedSession recorded, EndCause cause) {
+        boolean removed = store.remove(recorded.session().id(), recorded.keycloakStart());
+        if (removed) {
+            tell(recorded.session(), cause);
+        }
+        return removed;
     }
 
     /** Ends a session that does not stand on the list. */

@@ -57,6 +57,17 @@ final class Entrance {
             return;
         }
         List<RecordedSession> others = KeycloakRegistry.others(recorded, user.getId(), login.sessionId());
+        if (alreadyEnding(login)) {
+            return;
+        }
+        boolean leftBehind =
+                recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
+        if (login.visit().passwordReset()) {
+            others.forEach(one -> closing.close(one, EndCause.PASSWORD));
+            recording.record(login, seenAtGate.or(() -> recording.device(login.visit())), leftBehind);
+            closing.carryOut();
+            return;
+        }
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
         Optional<KnownDevice> device = seenAtGate.or(() -> recording.device(login.visit()));
         Newcomer newcomer = login.visit().newcomer(device.map(KnownDevice::id).orElse(null));
@@ -65,8 +76,6 @@ final class Entrance {
             others = withoutDead(others);
             admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         }
-        boolean leftBehind =
-                recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
         if (admission instanceof Admission.Admitted admitted) {
             Set<String> leaving = letGo(others, admitted.givingWay());
             recording.record(login, device, leftBehind);
@@ -77,6 +86,17 @@ final class Entrance {
             turnAway(login);
         }
         closing.carryOut();
+    }
+
+    /**
+     * Whether the login goes on in a session that has been decided to end and still stands in Keycloak for a moment: it
+     * ends with it, and takes no place. Only a session from before can be; a new one spares itself the question.
+     */
+    private boolean alreadyEnding(CompletedLogin login) {
+        return login.startedAt()
+                        .plus(CompletedLogin.NEW)
+                        .isBefore(server.clock().instant())
+                && store.isEnding(login.sessionId(), login.keycloakStart());
     }
 
     private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay) {

@@ -2,6 +2,7 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.Overdue;
@@ -9,6 +10,7 @@ import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,6 +21,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Ends the sessions that were kept above the limit for a while, when the while is over. Any node may do it. */
 final class KeepOver {
 
+    private static final Logger LOG = Logger.getLogger(KeepOver.class);
     private static final int CHUNK = 100;
 
     private final KeycloakSessionFactory factory;
@@ -36,7 +39,16 @@ final class KeepOver {
                         session.getProvider(JpaConnectionProvider.class).getEntityManager(),
                         server.clock().instant(),
                         CHUNK));
-        overdue.forEach(one -> KeycloakModelUtils.runJobInTransaction(factory, session -> settle(session, one)));
+        overdue.forEach(this::settle);
+    }
+
+    /** One that cannot be settled now must not hold up the others. */
+    private void settle(Overdue overdue) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> settle(session, overdue));
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "session %s is settled in the next round", overdue.sessionId());
+        }
     }
 
     private void settle(KeycloakSession session, Overdue overdue) {
@@ -59,7 +71,9 @@ final class KeepOver {
         if (kept.isEmpty()) {
             return;
         }
-        if (aboveLimit(session, realm, user, recorded)) {
+        KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
+        if (aboveLimit(
+                session, realm, user, recorded.stream().filter(keycloak::alive).toList())) {
             Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.lastBaseUri());
             closing.close(kept.get(), EndCause.KEEP_OVER);
             closing.carryOut();

@@ -8,6 +8,7 @@ import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
@@ -18,20 +19,19 @@ import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** The registry on Keycloak's own database. */
 final class KeycloakRegistry implements SessionRegistry {
@@ -56,6 +56,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
+        if (visit.passwordReset()) {
+            return new Admission.Admitted(List.of()); // what else stands ends with the login
+        }
+        server.requireFreshReads();
+        // before this login's first statement of ours: one that waits here holds as little as it can
+        server.queue().enter(session, realm.getId(), user.getId());
         SessionStore store = store(realm);
         List<RecordedSession> recorded = store.of(user.getId(), sessionId);
         if (continues(realm, user, sessionId, recorded)) {
@@ -74,6 +80,7 @@ final class KeycloakRegistry implements SessionRegistry {
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
         if (policy.isPresent()) {
+            server.requireFreshReads();
             lock(realm, user);
             new Entrance(session, realm, user, server, store(realm))
                     .admit(policy.get(), login, remembered(user, login.visit()));
@@ -85,30 +92,27 @@ final class KeycloakRegistry implements SessionRegistry {
     /** A realm that is only watched must not feel it: the session is recorded after its login, apart from it. */
     private void watch(String realmId, String userId, CompletedLogin login) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        afterCommit(() -> server.executor()
-                .execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> {
-                    List<RecordedSession> recorded = new SessionStore(
-                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
-                            .of(userId, login.sessionId());
-                    boolean known = recorded.stream()
-                            .anyMatch(one -> one.session().id().equals(login.sessionId())
-                                    && one.keycloakStart() == login.keycloakStart());
-                    if (!known) {
-                        Recording recording = new Recording(own, server, realmId, userId);
-                        recording.record(
-                                login,
-                                recording.device(login.visit()),
-                                !others(recorded, userId, login.sessionId()).equals(recorded));
-                    }
-                })));
+        afterCommit(() -> server.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> {
+            List<RecordedSession> recorded = new SessionStore(
+                            own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
+                    .of(userId, login.sessionId());
+            boolean known = recorded.stream()
+                    .anyMatch(one -> one.session().id().equals(login.sessionId())
+                            && one.keycloakStart() == login.keycloakStart());
+            if (!known) {
+                Recording recording = new Recording(own, server, realmId, userId);
+                recording.record(
+                        login,
+                        recording.device(login.visit()),
+                        !others(recorded, userId, login.sessionId()).equals(recorded));
+            }
+        })));
     }
 
     @Override
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
         SessionStore store = store(realm);
-        boolean known = store.forgetOnline(sessionId)
-                || (session.sessions().getOfflineUserSession(realm, sessionId) == null && store.forget(sessionId));
-        if (known) {
+        if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
             new Records(entities())
                     .put(SessionEvent.of(
                             SessionEventType.SESSION_ENDED,
@@ -118,6 +122,18 @@ final class KeycloakRegistry implements SessionRegistry {
                             sessionId,
                             cause.id()));
         }
+    }
+
+    /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
+    private boolean forgetOffline(RealmModel realm, SessionStore store, String sessionId) {
+        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
+            return false;
+        }
+        if (session.sessions().getUserSession(realm, sessionId) != null) {
+            store.turn(sessionId, SessionKind.SESSION);
+            return false;
+        }
+        return store.forget(sessionId);
     }
 
     @Override
@@ -135,34 +151,19 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void turnOffline(RealmModel realm, String sessionId) {
-        store(realm).turnOffline(sessionId);
+        store(realm).turn(sessionId, SessionKind.OFFLINE_TOKEN);
+    }
+
+    @Override
+    public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
+        lock(realm, user);
+        return new Dismissal(session, realm, user, server, store(realm)).one(sessionId, cause);
     }
 
     @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         lock(realm, user);
-        Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
-        Set<String> ended = new HashSet<>();
-        for (RecordedSession one : store(realm).of(user.getId(), "")) {
-            closing.close(one, cause);
-            ended.add(one.session().id());
-        }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
-        if (cause == EndCause.LOGOUT_EVERYWHERE) {
-            session.users()
-                    .setNotBeforeForUser(
-                            realm,
-                            user,
-                            Math.toIntExact(server.clock().instant().getEpochSecond()));
-            new Recording(session, server, realm.getId(), user.getId())
-                    .tell(SessionEventType.LOGGED_OUT_EVERYWHERE, null, null);
-        }
-        closing.carryOut();
+        new Dismissal(session, realm, user, server, store(realm)).all(cause);
     }
 
     @Override
@@ -194,9 +195,11 @@ final class KeycloakRegistry implements SessionRegistry {
         return current != null
                 && current.getUser() != null
                 && current.getUser().getId().equals(user.getId())
-                && recorded.stream()
-                        .anyMatch(one ->
-                                one.session().id().equals(sessionId) && one.keycloakStart() == current.getStarted());
+                && AuthenticationManager.isSessionValid(realm, current)
+                && (current.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
+                        || recorded.stream()
+                                .anyMatch(one -> one.session().id().equals(sessionId)
+                                        && one.keycloakStart() == current.getStarted()));
     }
 
     private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {

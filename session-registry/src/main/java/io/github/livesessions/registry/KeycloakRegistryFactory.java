@@ -7,6 +7,7 @@ import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -36,7 +41,14 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
 
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int ENDING_THREADS = 16;
     private static final Duration COMPARE = Duration.ofSeconds(5);
+
+    /**
+     * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
+     * upkeep must not wait with them.
+     */
+    private final ThreadPoolExecutor endingThreads = endingThreads();
 
     private boolean heldOpen;
     private List<Path> geoFiles = List.of();
@@ -104,14 +116,16 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             ExecutorService executor =
                     session.getProvider(ExecutorsProvider.class).getExecutor("live-sessions");
             Clock clock = Clock.systemUTC();
+            EntityManager entities =
+                    session.getProvider(JpaConnectionProvider.class).getEntityManager();
             server = new Server(
                     heldOpen,
-                    SessionStore.onPostgres(
-                            session.getProvider(JpaConnectionProvider.class).getEntityManager()),
+                    SessionStore.onPostgres(entities),
+                    SessionStore.readsFresh(entities),
                     clock,
                     new CityDatabases(geoFiles, clock),
                     new AccountQueue(Server.PATIENCE),
-                    new Endings(session.getKeycloakSessionFactory(), executor, clock),
+                    new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
                     executor);
         }
         return Objects.requireNonNull(server);
@@ -145,6 +159,20 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         return "default";
     }
 
+    private static ThreadPoolExecutor endingThreads() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                ENDING_THREADS, ENDING_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "live-sessions-ending-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        endingThreads.shutdown();
+    }
 }

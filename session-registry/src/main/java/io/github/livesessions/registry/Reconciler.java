@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -35,6 +36,8 @@ final class Reconciler {
 
     /** Keycloak writes a session after the login's own transaction; younger ones are not compared. */
     private static final Duration YOUNG = Duration.ofSeconds(30);
+
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
 
     private static final int CHUNK = 500;
 
@@ -80,7 +83,7 @@ final class Reconciler {
     }
 
     private void turnOffline(Stray stray) {
-        inRealm(stray, (session, realm) -> store(session, realm).turnOffline(stray.sessionId()));
+        inRealm(stray, (session, realm) -> store(session, realm).turn(stray.sessionId(), SessionKind.OFFLINE_TOKEN));
     }
 
     private void enter(Stray stray) {
@@ -91,7 +94,13 @@ final class Reconciler {
                             Optional.ofNullable(session.sessions().getOfflineUserSession(realm, stray.sessionId())))
                     .flatMap(Optional::stream)
                     .findFirst();
-            if (user != null && found.isPresent()) {
+            if (user == null || found.isEmpty()) {
+                return;
+            }
+            new AccountLock(session, server).take(realm.getId(), user.getId());
+            boolean entered = store(session, realm).of(user.getId(), stray.sessionId()).stream()
+                    .anyMatch(one -> one.session().id().equals(stray.sessionId()));
+            if (!entered) {
                 Recording recording = new Recording(session, server, realm.getId(), user.getId());
                 recording.record(login(user, found.get()), Optional.empty(), false);
             }
@@ -103,6 +112,8 @@ final class Reconciler {
         return new CompletedLogin(
                 found.getId(),
                 found.getStarted(),
+                Instant.ofEpochSecond(found.getStarted()),
+                Instant.ofEpochSecond(found.getLastSessionRefresh()),
                 kind(user, found, actor),
                 null,
                 actor,
@@ -124,14 +135,19 @@ final class Reconciler {
                 factory, session -> work.apply(new Comparison(entities(session))));
     }
 
+    /** One session that cannot be settled, as while a realm's user directory is down, must not hold up the others. */
     private void inRealm(Stray stray, BiConsumer<KeycloakSession, RealmModel> work) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> {
-            RealmModel realm = session.realms().getRealm(stray.realmId());
-            if (realm != null) {
-                session.getContext().setRealm(realm);
-                work.accept(session, realm);
-            }
-        });
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                RealmModel realm = session.realms().getRealm(stray.realmId());
+                if (realm != null) {
+                    session.getContext().setRealm(realm);
+                    work.accept(session, realm);
+                }
+            });
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "session %s is settled in the next round", stray.sessionId());
+        }
     }
 
     private static SessionStore store(KeycloakSession session, RealmModel realm) {

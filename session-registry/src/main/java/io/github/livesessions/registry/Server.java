@@ -9,12 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 
 /** What all registries of one server share. */
 final class Server {
+
+    private static final Logger LOG = Logger.getLogger(Server.class);
 
     /** Only literal addresses: anything else would be looked up in the DNS. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
@@ -24,6 +29,7 @@ final class Server {
 
     private final boolean heldOpen;
     private final boolean onPostgres;
+    private final boolean freshReads;
     private final Clock clock;
     private final CityDatabases places;
     private final AccountQueue queue;
@@ -41,10 +47,12 @@ final class Server {
      *
      * @param heldOpen whether the start option holds every gate open
      * @param onPostgres whether Keycloak's database is PostgreSQL
+     * @param freshReads whether its transactions see what others commit meanwhile (READ COMMITTED)
      */
     Server(
             boolean heldOpen,
             boolean onPostgres,
+            boolean freshReads,
             Clock clock,
             CityDatabases places,
             AccountQueue queue,
@@ -52,6 +60,7 @@ final class Server {
             Executor executor) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
+        this.freshReads = freshReads;
         this.clock = clock;
         this.places = places;
         this.queue = queue;
@@ -81,6 +90,34 @@ final class Server {
 
     Executor executor() {
         return executor;
+    }
+
+    /** Does the work soon, or never where the server is stopping; what that leaves undone, the reconciler does. */
+    void execute(Runnable work) {
+        try {
+            executor.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failure) {
+                    LOG.debug("left to the reconciler", failure);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("left to the reconciler", stopping);
+        }
+    }
+
+    /**
+     * Makes sure that a count under the account's lock sees what others committed while it waited.
+     *
+     * @throws ModelException if the database's transactions read from a snapshot that is older than the lock
+     */
+    void requireFreshReads() {
+        if (!freshReads) {
+            throw new ModelException("The database's transactions run at REPEATABLE READ or stricter, where sessions"
+                    + " cannot be counted exactly. Let them run at READ COMMITTED (MySQL and MariaDB:"
+                    + " transaction_isolation=READ-COMMITTED).");
+        }
     }
 
     /** The place of an address as Keycloak gives it; empty for whatever is no address. */

@@ -55,7 +55,14 @@ public interface SessionRegistry extends Provider {
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);
 
-    /** Ends every session of the account, offline ones too. */
+    /**
+     * Ends one session of the account and its offline twin, recorded or not.
+     *
+     * @return whether the account has it
+     */
+    boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
+    /** Ends every session of the account, offline ones too; by its owner or an admin, older tokens are void as well. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
     /** Puts an event about the account into the history, with the current transaction. */

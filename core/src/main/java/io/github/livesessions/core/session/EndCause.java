@@ -16,6 +16,8 @@ public enum EndCause {
     LOGOUT_EVERYWHERE("logout-everywhere"),
     /** An administrator ended it. */
     ADMIN("admin"),
+    /** The owner set a new password because the old one was forgotten, or known to somebody else. */
+    PASSWORD("password"),
     /** Idle or too old, by Keycloak's clocks. */
     EXPIRED("expired"),
     /** Keycloak no longer knows it, or never did. */

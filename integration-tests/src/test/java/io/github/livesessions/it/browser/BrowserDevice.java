@@ -21,18 +21,19 @@ public final class BrowserDevice {
 
     private final BrowserContext context;
     private final Page page;
-    private final Set<String> hosts = new ConcurrentSkipListSet<>();
+    private final Set<String> hosts;
 
-    private BrowserDevice(BrowserContext context, Page page) {
+    private BrowserDevice(BrowserContext context, Page page, Set<String> hosts) {
         this.context = context;
         this.page = page;
+        this.hosts = hosts;
     }
 
     static BrowserDevice in(BrowserContext context, KeycloakServer server, String address) {
         String keycloak = server.baseUrl().getAuthority();
         // only Keycloak hears of the address; applications and third parties would not get it from a proxy either
         context.route(url -> keycloak.equals(URI.create(url).getAuthority()), route -> forward(route, address));
-        BrowserDevice device = new BrowserDevice(context, context.newPage());
+        BrowserDevice device = new BrowserDevice(context, context.newPage(), new ConcurrentSkipListSet<>());
         context.onRequest(request -> {
             URI url = URI.create(request.url().split("[?#]", 2)[0]);
             if (url.getAuthority() != null) {
@@ -78,6 +79,26 @@ public final class BrowserDevice {
     /** A button of the choice page by its value. */
     public Locator choice(String value) {
         return page.locator("[name=choice][value=" + value + "]");
+    }
+
+    /** The map of the choice page, once it is drawn. */
+    public MapOnPage map() {
+        return new MapOnPage(page).drawn();
+    }
+
+    /** Another window of the same browser. */
+    public BrowserDevice newTab() {
+        return new BrowserDevice(context, context.newPage(), hosts);
+    }
+
+    /** Value of the control that has the keyboard; empty where it has none. */
+    public String focused() {
+        return String.valueOf(page.evaluate("() => document.activeElement.value ?? ''"));
+    }
+
+    /** Whether the page is wider than its window. */
+    public boolean scrollsSideways() {
+        return (boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
     }
 
     /** True where the window shows the choice page. */

@@ -3,6 +3,8 @@ package io.github.livesessions.it.browser;
 import io.github.livesessions.it.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The browsers that one test opens, each a device of its own. They close when the test ends. */
 public final class Browsers {
@@ -18,6 +20,11 @@ public final class Browsers {
         BrowserDevice device = BrowserDevice.in(chromium.context(look), server, look.address());
         open.add(device);
         return device;
+    }
+
+    /** Host and port of every request of all these browsers. */
+    public Set<String> hosts() {
+        return open.stream().flatMap(device -> device.hosts().stream()).collect(Collectors.toSet());
     }
 
     List<BrowserDevice> all() {

@@ -112,6 +112,13 @@ public final class Realm {
                 .untilAsserted(() -> assertThat(sessions(person)).as("sessions").containsExactlyInAnyOrder(ids));
     }
 
+    /** Asserts that within 2 s Keycloak holds so many sessions. */
+    public void shallHoldCount(Person person, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(sessions(person)).as("sessions").hasSize(count));
+    }
+
     /** Ids of the offline sessions that Keycloak itself holds of {@code person} for {@code client}. */
     public List<String> offlineSessions(Person person, Client client) {
         String uuid = admin.get("/" + name + "/clients?clientId=" + client.id())

@@ -162,7 +162,9 @@ final class DistributionServer implements KeycloakServer {
                     "--http-management-port=" + managementPort,
                     "--hostname-strict=false",
                     "--proxy-headers=xforwarded",
-                    "--proxy-trusted-addresses=127.0.0.1,::1"));
+                    "--proxy-trusted-addresses=127.0.0.1,::1",
+                    // a server that is its own identity provider calls itself; a busy machine may need a while
+                    "--spi-connections-http-client--default--socket-timeout-millis=20000"));
             if (clustered) {
                 options.addAll(List.of(
                         "--cache=ispn",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -36,6 +37,12 @@ public final class KeycloakProcess {
 
     /** Starts {@code kc.sh} of {@code home} with {@code arguments}; what it prints is added to {@code log}. */
     public static KeycloakProcess start(Path home, Path log, List<String> arguments) throws IOException {
+        return start(home, log, arguments, Map.of());
+    }
+
+    /** The same, with more in its {@code environment}. */
+    public static KeycloakProcess start(Path home, Path log, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/kc.sh").toString());
         command.addAll(arguments);
@@ -50,6 +57,7 @@ public final class KeycloakProcess {
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", Admin.PASSWORD);
         // Keycloak's server answers 431 to long headers by itself; only a wider limit shows what the provider does
         builder.environment().put("QUARKUS_HTTP_LIMITS_MAX_HEADER_SIZE", "256K");
+        builder.environment().putAll(environment);
         return new KeycloakProcess(builder.start(), log);
     }
 

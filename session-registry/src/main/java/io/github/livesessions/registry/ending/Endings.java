@@ -68,7 +68,7 @@ public final class Endings {
     public void sweep() {
         KeycloakModelUtils.runJobInTransactionWithResult(
                         factory, session -> store(session).due(clock.instant(), SWEEP_SIZE))
-                .forEach(this::carryOut);
+                .forEach(this::submit);
     }
 
     private void submit(String id) {

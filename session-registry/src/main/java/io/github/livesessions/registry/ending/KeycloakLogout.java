@@ -5,15 +5,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** Ends a session in Keycloak itself: the session, its offline twin, and every client that asked to be told. */
 final class KeycloakLogout {
+
+    private static final Logger LOG = Logger.getLogger(KeycloakLogout.class);
 
     private final KeycloakSession session;
 
@@ -39,9 +43,32 @@ final class KeycloakLogout {
                 .filter(Objects::nonNull)
                 .filter(userSession -> meant(userSession, ending))
                 .toList();
+        // A client that does not answer can hold up Keycloak's logout for minutes, and until it commits, the session
+        // lives on. So what the clients have to be told is read, then the session goes, then they are told.
+        int clients = found.stream()
+                .mapToInt(userSession ->
+                        userSession.getAuthenticatedClientSessions().size())
+                .sum();
+        LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients);
+        if (!found.isEmpty()) {
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> remove(own, ending));
+        }
         // the online session first: ending the offline one takes its online twin along, unannounced
         found.forEach(userSession -> end(realm, userSession, ending));
         return !found.isEmpty();
+    }
+
+    private static void remove(KeycloakSession own, Ending ending) {
+        RealmModel realm = own.realms().getRealm(ending.realmId());
+        own.getContext().setRealm(realm);
+        UserSessionModel online = own.sessions().getUserSession(realm, ending.sessionId());
+        if (online != null && meant(online, ending)) {
+            own.sessions().removeUserSession(realm, online);
+        }
+        UserSessionModel offline = own.sessions().getOfflineUserSession(realm, ending.sessionId());
+        if (offline != null && meant(offline, ending)) {
+            own.sessions().removeOfflineUserSession(realm, offline);
+        }
     }
 
     private void end(RealmModel realm, UserSessionModel userSession, Ending ending) {

@@ -25,6 +25,7 @@ public record NewSession(
         @Nullable String actorId,
         int keycloakStart,
         Instant startedAt,
+        Instant lastActivityAt,
         DeviceDescription device,
         @Nullable String ipAddress,
         @Nullable Place place) {}

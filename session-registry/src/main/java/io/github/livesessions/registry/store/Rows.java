@@ -46,7 +46,7 @@ final class Rows {
         row.actorId = session.actorId();
         row.keycloakStart = session.keycloakStart();
         row.startedAt = session.startedAt().toEpochMilli();
-        row.lastActivityAt = row.startedAt;
+        row.lastActivityAt = session.lastActivityAt().toEpochMilli();
         row.keepUntil = null;
         row.ipAddress = session.ipAddress();
         DeviceDescription device = session.device();

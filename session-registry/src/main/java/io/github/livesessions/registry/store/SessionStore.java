@@ -55,6 +55,12 @@ public final class SessionStore {
                 .isEmpty();
     }
 
+    /** Whether a transaction sees what others commit while it runs. */
+    public static boolean readsFresh(EntityManager entities) {
+        return entities.<Connection, Boolean>callWithConnection(
+                connection -> connection.getTransactionIsolation() <= Connection.TRANSACTION_READ_COMMITTED);
+    }
+
     /** Whether the database is PostgreSQL. */
     public static boolean onPostgres(EntityManager entities) {
         return entities.<Connection, Boolean>callWithConnection(
@@ -88,9 +94,24 @@ public final class SessionStore {
                 .getResultStream()
                 .map(columns -> {
                     SessionRow row = (SessionRow) columns[0];
+                    // let go of at once: asked again under the lock, Hibernate would hand out what it remembers
+                    entities.detach(row);
                     return new RecordedSession(Rows.liveSession(row, (String) columns[1]), row.keycloakStart);
                 })
                 .toList();
+    }
+
+    /** Whether it has been decided that the session of that id and start ends. */
+    public boolean isEnding(String sessionId, int keycloakStart) {
+        return !entities.createQuery(
+                        "select e.id from LiveSessionsEnding e"
+                                + " where e.sessionId = :session and e.keycloakStart = :start and e.realmId = :realm",
+                        String.class)
+                .setParameter("session", sessionId)
+                .setParameter("start", keycloakStart)
+                .setParameter("realm", realmId)
+                .getResultList()
+                .isEmpty();
     }
 
     /**
@@ -113,14 +134,17 @@ public final class SessionStore {
      * Forgets the session of that id and start; does nothing where it is another or none. By a statement and not by its
      * entity: a logout may delete the row at the same moment, which Hibernate would take for a fault of this
      * transaction.
+     *
+     * @return whether it was there
      */
-    public void remove(String sessionId, int keycloakStart) {
-        entities.createQuery("delete from LiveSessionsSession s"
-                        + " where s.id = :id and s.realmId = :realm and s.keycloakStart = :start")
-                .setParameter("id", sessionId)
-                .setParameter("realm", realmId)
-                .setParameter("start", keycloakStart)
-                .executeUpdate();
+    public boolean remove(String sessionId, int keycloakStart) {
+        return entities.createQuery("delete from LiveSessionsSession s"
+                                + " where s.id = :id and s.realmId = :realm and s.keycloakStart = :start")
+                        .setParameter("id", sessionId)
+                        .setParameter("realm", realmId)
+                        .setParameter("start", keycloakStart)
+                        .executeUpdate()
+                > 0;
     }
 
     /**
@@ -173,10 +197,10 @@ public final class SessionStore {
         return ended;
     }
 
-    /** Marks the session as one that an offline token keeps alive. */
-    public void turnOffline(String sessionId) {
+    /** Makes the session one of another kind, as when an offline token begins to keep it alive. */
+    public void turn(String sessionId, SessionKind kind) {
         entities.createQuery("update LiveSessionsSession s set s.kind = :kind where s.id = :id and s.realmId = :realm")
-                .setParameter("kind", SessionKind.OFFLINE_TOKEN.id())
+                .setParameter("kind", kind.id())
                 .setParameter("id", sessionId)
                 .setParameter("realm", realmId)
                 .executeUpdate();

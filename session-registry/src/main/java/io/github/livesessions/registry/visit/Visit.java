@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param browserKey what the tables know the browser by; null where it is not to be known
  * @param directGrant whether credentials came straight from an app: such a login is asked nothing and replaces nothing
+ * @param passwordReset whether the person comes by a mailed link to set a new password: whatever stands then ends, and
+ *     the login is never refused
  * @param ipAddress as Keycloak sees it, after its own proxy rules
  * @param answer what the person chose on the choice page, if it was shown
  */
 public record Visit(
         @Nullable String browserKey,
         boolean directGrant,
+        boolean passwordReset,
         DeviceDescription device,
         @Nullable String ipAddress,
         Optional<LoginNotes.Answer> answer) {
 
     /** A visit of which nothing is known but the address that Keycloak kept. */
     public static Visit unseen(@Nullable String ipAddress) {
-        return new Visit(null, false, DeviceDescription.UNKNOWN, ipAddress, Optional.empty());
+        return new Visit(null, false, false, DeviceDescription.UNKNOWN, ipAddress, Optional.empty());
     }
 
     /** The newcomer that the visit is, on that device of the account. */

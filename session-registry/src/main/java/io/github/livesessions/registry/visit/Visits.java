@@ -3,9 +3,11 @@ package io.github.livesessions.registry.visit;
 import io.github.livesessions.core.device.DeviceDescription;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Reads the current request as a visit. */
@@ -27,11 +29,11 @@ public final class Visits {
     public Visit gated(@Nullable AuthenticationSessionModel login, @Nullable ClientModel client) {
         DeviceDescription device = new Agents(session).describe();
         if (isDirectGrant()) {
-            return visit(DeviceCookie.key(grantId(client, device)), true, device, Optional.empty());
+            return visit(DeviceCookie.key(grantId(client, device)), true, false, device, Optional.empty());
         }
         Optional<LoginNotes> notes = Optional.ofNullable(login).map(LoginNotes::new);
         String id = browserId(notes);
-        return visit(DeviceCookie.key(id), false, device, notes.flatMap(LoginNotes::answer));
+        return visit(DeviceCookie.key(id), false, isPasswordReset(login), device, notes.flatMap(LoginNotes::answer));
     }
 
     /** A visit to a realm that is only watched: a browser that has a cookie is known by it, no other gets one. */
@@ -39,6 +41,7 @@ public final class Visits {
         return visit(
                 new DeviceCookie(session).read().map(DeviceCookie::key).orElse(null),
                 isDirectGrant(),
+                false,
                 new Agents(session).describe(),
                 Optional.empty());
     }
@@ -46,6 +49,12 @@ public final class Visits {
     /** Whether the request exchanges credentials for tokens, with no page that could ask anything. */
     public boolean isDirectGrant() {
         return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
+    }
+
+    private static boolean isPasswordReset(@Nullable AuthenticationSessionModel login) {
+        return login != null
+                && LoginActionsService.RESET_CREDENTIALS_PATH.equals(
+                        login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
     }
 
     /** Makes the browser known for this login and, by its cookie, for the next. */
@@ -64,8 +73,17 @@ public final class Visits {
     }
 
     private Visit visit(
-            @Nullable String key, boolean directGrant, DeviceDescription device, Optional<LoginNotes.Answer> answer) {
+            @Nullable String key,
+            boolean directGrant,
+            boolean passwordReset,
+            DeviceDescription device,
+            Optional<LoginNotes.Answer> answer) {
         return new Visit(
-                key, directGrant, device, session.getContext().getConnection().getRemoteHost(), answer);
+                key,
+                directGrant,
+                passwordReset,
+                device,
+                session.getContext().getConnection().getRemoteHost(),
+                answer);
     }
 }

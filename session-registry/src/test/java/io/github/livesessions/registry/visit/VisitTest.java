@@ -40,6 +40,6 @@ class VisitTest {
     }
 
     private static Visit visit(boolean directGrant, Optional<Answer> answer) {
-        return new Visit("key", directGrant, DeviceDescription.UNKNOWN, "192.0.2.1", answer);
+        return new Visit("key", directGrant, false, DeviceDescription.UNKNOWN, "192.0.2.1", answer);
     }
 }

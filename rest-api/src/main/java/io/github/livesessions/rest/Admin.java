@@ -1,0 +1,61 @@
+package io.github.livesessions.rest;
+
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
+
+/**
+ * One request of an administrator to a realm, and what Keycloak lets that administrator do there.
+ *
+ * @param users rights over the realm's users, by roles and by fine-grained permissions
+ */
+record Admin(KeycloakSession session, RealmModel realm, UserPermissionEvaluator users, AdminEventBuilder event) {
+
+    /** Asks for the right to list users at all; whom the list shows is asked for each of them. */
+    void mustQuery() {
+        if (!users.canQuery()) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** Asks for the right to see that user. */
+    UserModel mustView(@Nullable UserModel user) {
+        if (user == null) {
+            throw unknown("user");
+        }
+        if (!users.canView(user)) {
+            throw Problem.forbidden();
+        }
+        return user;
+    }
+
+    /** Asks for the right to change what belongs to that user. */
+    UserModel mustManage(@Nullable UserModel user) {
+        if (user == null) {
+            throw unknown("user");
+        }
+        if (!users.canManage(user)) {
+            throw Problem.forbidden();
+        }
+        return user;
+    }
+
+    /** The realm has no such thing; who may not even list users is not told so. */
+    Problem unknown(String what) {
+        return users.canQuery() ? Problem.notFound(what) : Problem.forbidden();
+    }
+
+    @Nullable
+    UserModel user(String id) {
+        return session.users().getUserById(realm, id);
+    }
+
+    EntityManager entities() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

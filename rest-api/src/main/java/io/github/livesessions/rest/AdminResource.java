@@ -1,0 +1,24 @@
+package io.github.livesessions.rest;
+
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** The root of what administrators ask of a realm. */
+public final class AdminResource {
+
+    private final Admin admin;
+
+    AdminResource(Admin admin) {
+        this.admin = admin;
+    }
+
+    @Path("sessions")
+    public AdminSessionsResource sessions() {
+        return new AdminSessionsResource(admin);
+    }
+
+    @Path("users/{userId}")
+    public AdminUserResource user(@PathParam("userId") String userId) {
+        return new AdminUserResource(admin, userId);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.livesessions.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/** Answers that no cache keeps: they tell of people. */
+final class Answers {
+
+    private Answers() {}
+
+    /** What {@code work} answers, or the problem that it meets before it has changed anything. */
+    static Response to(Supplier<Response> work) {
+        try {
+            return work.get();
+        } catch (Problem problem) {
+            return answer(Response.status(problem.body().status())
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(problem.body()));
+        }
+    }
+
+    static Response json(Object body) {
+        return answer(Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    static Response done() {
+        return answer(Response.noContent());
+    }
+
+    private static Response answer(Response.ResponseBuilder builder) {
+        return builder.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+}

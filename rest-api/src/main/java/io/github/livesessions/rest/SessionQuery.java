@@ -1,0 +1,101 @@
+package io.github.livesessions.rest;
+
+import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.registry.store.ListedSession.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of the list of sessions.
+ *
+ * @param userId only sessions of that user
+ * @param countryCode only those whose login came from that country
+ * @param clientId only those opened for the client of that {@code client_id}
+ * @param kind only those of that kind
+ * @param after where the page before ended; null for the first page
+ * @param max sessions on the page at most
+ */
+record SessionQuery(
+        @Nullable String userId,
+        @Nullable String countryCode,
+        @Nullable String clientId,
+        @Nullable SessionKind kind,
+        @Nullable Position after,
+        int max) {
+
+    private static final int DEFAULT_MAX = 50;
+    private static final int MAX = 100;
+    private static final List<String> KNOWN = List.of("user", "country", "client", "kind", "after", "max");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    /** Reads a request's parameters, strictly: what is not understood is a problem that names it. */
+    static SessionQuery read(Map<String, List<String>> parameters) {
+        for (Map.Entry<String, List<String>> parameter : new TreeMap<>(parameters).entrySet()) {
+            if (!KNOWN.contains(parameter.getKey())) {
+                throw Problem.unknownParameter(parameter.getKey(), String.join(", ", KNOWN));
+            }
+            if (parameter.getValue().size() != 1) {
+                throw Problem.invalid(parameter.getKey(), String.join(", ", parameter.getValue()), "give it once");
+            }
+        }
+        return new SessionQuery(
+                value(parameters, "user", SessionQuery::text, "give a user's id")
+                        .orElse(null),
+                value(parameters, "country", SessionQuery::country, "give an ISO 3166-1 code such as NO")
+                        .orElse(null),
+                value(parameters, "client", SessionQuery::text, "give a client's id")
+                        .orElse(null),
+                value(parameters, "kind", SessionQuery::kind, "use one of " + kinds())
+                        .orElse(null),
+                value(parameters, "after", Cursor::read, "give the 'next' of the page before, or nothing")
+                        .orElse(null),
+                value(parameters, "max", SessionQuery::max, "give a whole number from 1 to " + MAX)
+                        .orElse(DEFAULT_MAX));
+    }
+
+    private static <T> Optional<T> value(
+            Map<String, List<String>> parameters, String name, Function<String, Optional<T>> reader, String remedy) {
+        if (!parameters.containsKey(name)) {
+            return Optional.empty();
+        }
+        String text = parameters.get(name).get(0);
+        Optional<T> value = reader.apply(text);
+        if (value.isEmpty()) {
+            throw Problem.invalid(name, text, remedy);
+        }
+        return value;
+    }
+
+    private static Optional<String> text(String text) {
+        return Optional.of(text).filter(given -> !given.isBlank());
+    }
+
+    private static Optional<String> country(String text) {
+        return Optional.of(text).filter(COUNTRY.asMatchPredicate());
+    }
+
+    private static Optional<SessionKind> kind(String text) {
+        return Stream.of(SessionKind.values())
+                .filter(kind -> kind.id().equals(text))
+                .findFirst();
+    }
+
+    private static Optional<Integer> max(String text) {
+        return Optional.of(text)
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .filter(number -> number >= 1 && number <= MAX);
+    }
+
+    private static String kinds() {
+        return Stream.of(SessionKind.values()).map(SessionKind::id).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.store.RecordedSession;
+import io.github.livesessions.registry.store.SessionStore;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Ends sessions of an account because somebody wants it, those that were never recorded too. The caller holds the
+ * account's lock.
+ */
+final class Dismissal {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Server server;
+    private final SessionStore store;
+    private final Closing closing;
+
+    Dismissal(KeycloakSession session, RealmModel realm, UserModel user, Server server, SessionStore store) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.server = server;
+        this.store = store;
+        this.closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
+    }
+
+    /** Ends that session; tells whether the account has it. */
+    boolean one(String sessionId, EndCause cause) {
+        Optional<RecordedSession> recorded = store.of(user.getId(), "").stream()
+                .filter(one -> one.session().id().equals(sessionId))
+                .findFirst();
+        Optional<UserSessionModel> unrecorded = recorded.isPresent() ? Optional.empty() : inKeycloak(sessionId);
+        recorded.ifPresent(one -> closing.close(one, cause));
+        unrecorded.ifPresent(one -> closing.end(sessionId, one.getStarted(), cause));
+        closing.carryOut();
+        return recorded.isPresent() || unrecorded.isPresent();
+    }
+
+    /** Ends all of them; where the wish was to log out everywhere, tokens issued before now are void too. */
+    void all(EndCause cause) {
+        Set<String> ended = new HashSet<>();
+        for (RecordedSession one : store.of(user.getId(), "")) {
+            closing.close(one, cause);
+            ended.add(one.session().id());
+        }
+        Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(one -> ended.add(one.getId()))
+                .toList()
+                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
+        if (cause == EndCause.LOGOUT_EVERYWHERE || cause == EndCause.ADMIN) {
+            session.users()
+                    .setNotBeforeForUser(
+                            realm,
+                            user,
+                            Math.toIntExact(server.clock().instant().getEpochSecond()));
+            new Recording(session, server, realm.getId(), user.getId())
+                    .tell(SessionEventType.LOGGED_OUT_EVERYWHERE, null, cause == EndCause.ADMIN ? cause.id() : null);
+        }
+        closing.carryOut();
+    }
+
+    private Optional<UserSessionModel> inKeycloak(String sessionId) {
+        return Stream.of(
+                        session.sessions().getUserSession(realm, sessionId),
+                        session.sessions().getOfflineUserSession(realm, sessionId))
+                .filter(one -> one != null
+                        && one.getUser() != null
+                        && one.getUser().getId().equals(user.getId()))
+                .findFirst();
+    }
+}

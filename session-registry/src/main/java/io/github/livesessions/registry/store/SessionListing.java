@@ -1,0 +1,78 @@
+package io.github.livesessions.registry.store;
+
+import io.github.livesessions.registry.store.ListedSession.Position;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the live sessions of one realm page by page; changes nothing. */
+public final class SessionListing {
+
+    private final EntityManager entities;
+    private final String realmId;
+
+    public SessionListing(EntityManager entities, String realmId) {
+        this.entities = entities;
+        this.realmId = realmId;
+    }
+
+    /**
+     * The sessions behind a position, newest start first.
+     *
+     * @param after the last position that is known already; null for the beginning
+     * @param max how many to read at most
+     */
+    public List<ListedSession> read(SessionFilter filter, @Nullable Position after, int max) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder query = new StringBuilder("select s, d.name from LiveSessionsSession s"
+                + " left join LiveSessionsDevice d on d.id = s.deviceId where s.realmId = :realm");
+        values.put("realm", realmId);
+        equal(query, values, "userId", filter.userId());
+        equal(query, values, "countryCode", filter.countryCode());
+        equal(query, values, "clientId", filter.clientId());
+        equal(
+                query,
+                values,
+                "kind",
+                filter.kind() == null ? null : filter.kind().id());
+        if (after != null) {
+            // the first half alone bounds the walk along the index; an "or" at the top would not
+            query.append(" and s.startedAt <= :at and (s.startedAt < :at or s.id < :id)");
+            values.put("at", after.startedAt().toEpochMilli());
+            values.put("id", after.id());
+        }
+        query.append(" order by s.startedAt desc, s.id desc");
+        TypedQuery<Object[]> page = entities.createQuery(query.toString(), Object[].class);
+        values.forEach(page::setParameter);
+        return page.setMaxResults(max)
+                .getResultStream()
+                .map(columns -> listed((SessionRow) columns[0], (String) columns[1]))
+                .toList();
+    }
+
+    /** The user whose session it is, if it is recorded in this realm. */
+    public Optional<String> owner(String sessionId) {
+        return entities.createQuery(
+                        "select s.userId from LiveSessionsSession s where s.id = :id and s.realmId = :realm",
+                        String.class)
+                .setParameter("id", sessionId)
+                .setParameter("realm", realmId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static void equal(StringBuilder query, Map<String, Object> values, String column, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and s.").append(column).append(" = :").append(column);
+            values.put(column, value);
+        }
+    }
+
+    private static ListedSession listed(SessionRow row, @Nullable String deviceName) {
+        return new ListedSession(Rows.liveSession(row, deviceName), row.clientId, row.ipAddress);
+    }
+}
