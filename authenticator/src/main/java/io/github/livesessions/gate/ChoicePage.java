@@ -60,7 +60,6 @@ final class ChoicePage {
         choice.put("nothingTicked", nothingTicked);
         choice.put("seen", asked.others().stream().map(ChoicePage::handle).collect(Collectors.joining(" ")));
         choice.put("showMap", asked.others().stream().anyMatch(ShownSession.placed(policy.reveal())));
-        choice.put("guardText", true);
         choice.put("limit", limit());
         choice.put("geoAttribution", attribution());
         choice.put("supportContact", policy.supportContact());

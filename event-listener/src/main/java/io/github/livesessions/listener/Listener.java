@@ -116,7 +116,7 @@ final class Listener implements EventListenerProvider {
         return new CompletedLogin(
                 userSession.getId(),
                 userSession.getStarted(),
-                Instant.ofEpochSecond(userSession.getStarted()),
+                start(userSession),
                 Instant.now(),
                 kind,
                 client == null ? null : client.getId(),
@@ -124,6 +124,13 @@ final class Listener implements EventListenerProvider {
                         .map(details -> details.get(Details.IMPERSONATOR))
                         .orElse(null),
                 visit);
+    }
+
+    /** Keycloak keeps whole seconds, which would leave the order of a burst to chance; a new session started now. */
+    private static Instant start(UserSessionModel userSession) {
+        Instant now = Instant.now();
+        Instant kept = Instant.ofEpochSecond(userSession.getStarted());
+        return kept.plus(CompletedLogin.NEW).isBefore(now) ? kept : now;
     }
 
     /** A session for which an offline token was issued outlives the browser's. */

@@ -45,6 +45,7 @@ final class ChoiceIT {
                 .withDeviceStep()
                 .client("app", apps)
                 .clientToldOfLogout("told-app", apps, server)
+                .clientToldOfLogout(Apps.SILENT, apps, server)
                 .create(server);
         app = realm.client("app", apps);
         toldApp = realm.client("told-app", apps);
@@ -69,6 +70,22 @@ final class ChoiceIT {
         assertThat(laptop.open(toldApp, "prompt=none").denied().error()).isEqualTo("login_required");
         assertThat(phone.tokens(app).refresh(here).tokens().sid()).isEqualTo(here.sid());
         await().atMost(SOON).untilAsserted(() -> assertThat(logoutsOf(ended)).hasSize(1));
+    }
+
+    @Test
+    void aClientThatDoesNotAnswerKeepsNoSessionAlive() {
+        Person ada = realm.person();
+        Device laptop = laptop();
+        Client silent = realm.client(Apps.SILENT, apps);
+        Tokens ended = laptop.signIn(silent, ada);
+        Device phone = phone();
+
+        phone.press(app, phone.login(app, ada).choicePage(), "continue-here");
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(laptop.tokens(silent).userInfo(ended)).isEqualTo(401));
+        assertThat(laptop.tokens(silent).refresh(ended).refused().error()).isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest

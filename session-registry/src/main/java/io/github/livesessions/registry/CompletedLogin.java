@@ -2,6 +2,7 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.visit.Visit;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,8 @@ public record CompletedLogin(
         SessionKind kind,
         @Nullable String clientId,
         @Nullable String actorId,
-        Visit visit) {}
+        Visit visit) {
+
+    /** Longer than the request that creates a session takes; Keycloak rounds the start down to seconds. */
+    public static final Duration NEW = Duration.ofSeconds(3);
+}

@@ -16,7 +16,6 @@ import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,9 +31,6 @@ import org.keycloak.models.UserModel;
  * so that what is decided and what is committed are the same.
  */
 final class Entrance {
-
-    /** Longer than the request that creates a session takes; Keycloak rounds the start down to seconds. */
-    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -97,7 +93,9 @@ final class Entrance {
      * ends with it, and takes no place. Only a session from before can be; a new one spares itself the question.
      */
     private boolean alreadyEnding(CompletedLogin login) {
-        return login.startedAt().plus(MOMENT).isBefore(server.clock().instant())
+        return login.startedAt()
+                        .plus(CompletedLogin.NEW)
+                        .isBefore(server.clock().instant())
                 && store.isEnding(login.sessionId(), login.keycloakStart());
     }
 

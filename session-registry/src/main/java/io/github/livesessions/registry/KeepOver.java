@@ -53,11 +53,14 @@ final class KeepOver {
 
     private void settle(KeycloakSession session, Overdue overdue) {
         RealmModel realm = session.realms().getRealm(overdue.realmId());
-        UserModel user = realm == null ? null : session.users().getUserById(realm, overdue.userId());
-        if (realm == null || user == null) {
-            return; // their removal takes the row along
+        if (realm == null) {
+            return; // its removal takes the row along
         }
-        session.getContext().setRealm(realm);
+        session.getContext().setRealm(realm); // Keycloak looks for users in the context's realm
+        UserModel user = session.users().getUserById(realm, overdue.userId());
+        if (user == null) {
+            return;
+        }
         new AccountLock(session, server).take(realm.getId(), user.getId());
         SessionStore store = new SessionStore(
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());

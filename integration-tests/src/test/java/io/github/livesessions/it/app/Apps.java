@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +26,10 @@ public final class Apps implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A client of this name is never answered: it stands for one whose host hangs. */
+    public static final String SILENT = "silent-app";
+
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final List<LogoutToken> logouts = new CopyOnWriteArrayList<>();
@@ -67,6 +72,7 @@ public final class Apps implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -74,13 +80,23 @@ public final class Apps implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (path.endsWith("/backchannel-logout")) {
+            if (path.equals("/" + SILENT + "/backchannel-logout")) {
+                hang();
+            } else if (path.endsWith("/backchannel-logout")) {
                 String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 logouts.add(new LogoutToken(path.split("/", -1)[1], claims(form)));
                 exchange.sendResponseHeaders(200, -1);
             } else {
                 page(exchange, path.endsWith("/callback") ? "The application" : "Elsewhere");
             }
+        }
+    }
+
+    private void hang() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -75,6 +75,10 @@ public sealed interface Answer {
         return expect(ErrorPage.class);
     }
 
+    default OtherPage otherPage() {
+        return expect(OtherPage.class);
+    }
+
     private <T extends Answer> T expect(Class<T> kind) {
         if (kind.isInstance(this)) {
             return kind.cast(this);

@@ -108,6 +108,13 @@ public final class Device {
         return submit(client, choice.page(), "choice", form.with("choice", button));
     }
 
+    /** Sends the form that holds {@code field} on any other page, with {@code fields} filled in. */
+    public Answer send(Client client, Page page, String field, Map<String, String> fields) {
+        Form form = new Form().withAll(page.prefilled(field));
+        fields.forEach(form::with);
+        return submit(client, page, field, form);
+    }
+
     /** Closes all windows: cookies without an age are gone. */
     public Device restart() {
         wire.cookies().dropSessionCookies();

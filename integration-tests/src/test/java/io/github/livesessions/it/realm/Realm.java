@@ -3,6 +3,7 @@ package io.github.livesessions.it.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.server.Admin;
 import io.github.livesessions.it.server.KeycloakServer;
@@ -70,7 +71,11 @@ public final class Realm {
 
     /** Somebody new, with a complete profile and the right to manage the own account. */
     public Person person() {
-        String username = "p-" + UUID.randomUUID().toString().substring(0, 8);
+        return person("p-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** The same, of a name that is given. */
+    public Person person(String username) {
         String id = admin.post(
                 "/" + name + "/users",
                 Map.of(
@@ -105,6 +110,13 @@ public final class Realm {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(sessions(person)).as("sessions").containsExactlyInAnyOrder(ids));
+    }
+
+    /** Asserts that within 2 s Keycloak holds so many sessions. */
+    public void shallHoldCount(Person person, int count) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(sessions(person)).as("sessions").hasSize(count));
     }
 
     /** Ids of the offline sessions that Keycloak itself holds of {@code person} for {@code client}. */
@@ -159,6 +171,39 @@ public final class Realm {
                                 "client_secret_post",
                                 "defaultScope",
                                 "openid profile email")));
+    }
+
+    /** Lets {@code person} come through the provider as {@code there}, an account of the other realm. */
+    public void link(Person person, String alias, Person there) {
+        admin.post(
+                "/" + name + "/users/" + person.id() + "/federated-identity/" + alias,
+                Map.of("identityProvider", alias, "userId", there.id(), "userName", there.username()));
+    }
+
+    /** Changes fields of an account and leaves the others, as the admin console does. */
+    public void change(Person person, Map<String, Object> fields) {
+        String path = "/" + name + "/users/" + person.id();
+        ObjectNode account = (ObjectNode) admin.get(path);
+        fields.forEach(account::putPOJO);
+        admin.put(path, account);
+    }
+
+    /** Changes fields of the realm and leaves the others. */
+    public void change(Map<String, Object> fields) {
+        admin.put("/" + name, fields);
+    }
+
+    /** Declares the attribute {@code plan}, which people see and only admins write. */
+    public void declarePlan() {
+        String path = "/" + name + "/users/profile";
+        ObjectNode profile = (ObjectNode) admin.get(path);
+        profile.withArray("attributes")
+                .addPOJO(Map.of(
+                        "name",
+                        "plan",
+                        "permissions",
+                        Map.of("view", List.of("admin", "user"), "edit", List.of("admin"))));
+        admin.put(path, profile);
     }
 
     /** The account that has this user name, such as one that a first login through a provider has made. */

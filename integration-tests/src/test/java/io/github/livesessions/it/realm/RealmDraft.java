@@ -62,6 +62,13 @@ public final class RealmDraft {
         return this;
     }
 
+    /** A public client to which people have to consent first. */
+    public RealmDraft clientAskingConsent(String id, Apps apps) {
+        client(id, apps);
+        clients.get(clients.size() - 1).put("consentRequired", true);
+        return this;
+    }
+
     /** A public client that wants to hear when its sessions end. */
     public RealmDraft clientToldOfLogout(String id, Apps apps, KeycloakServer server) {
         client(id, apps);

@@ -51,6 +51,11 @@ public final class Admin {
                 .orElse("");
     }
 
+    /** A realm as Keycloak exports it, with its clients but without its people. */
+    public JsonNode exportOf(String realm) {
+        return json(send("POST", "/admin/realms/" + realm + "/partial-export?exportClients=true", null));
+    }
+
     public void put(String path, Object body) {
         send("PUT", "/admin/realms" + path, body);
     }

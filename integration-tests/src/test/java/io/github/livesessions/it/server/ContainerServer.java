@@ -41,7 +41,15 @@ final class ContainerServer implements KeycloakServer {
                 .withNetworkAliases("database")
                 .withDatabaseName("keycloak")
                 .withUsername("keycloak")
-                .withPassword("keycloak");
+                .withPassword("keycloak")
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "max_connections=120",
+                        "-c",
+                        "logging_collector=on",
+                        "-c",
+                        "log_line_prefix=%p:");
     }
 
     static ContainerServer boot(Blueprint blueprint) throws IOException {
@@ -147,6 +155,7 @@ final class ContainerServer implements KeycloakServer {
                 "--hostname-strict=false",
                 // the engine's own bridge is the proxy here
                 "--proxy-headers=xforwarded",
+                "--spi-connections-http-client--default--socket-timeout-millis=20000",
                 blueprint.nodes() > 1 ? "--cache=ispn" : "--cache=local"));
         command.addAll(blueprint.optionsWith(IN_CONTAINER));
         command.addAll(List.of(more));

@@ -26,7 +26,10 @@ sealed interface Store extends AutoCloseable {
             case POSTGRESQL ->
                 new Postgres(EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "120")
+                        .setServerConfig("max_connections", "150")
+                        // to a file that a test can ask the database itself for
+                        .setServerConfig("logging_collector", "on")
+                        .setServerConfig("log_line_prefix", "%p:")
                         .start());
         };
     }
@@ -65,7 +68,7 @@ sealed interface Store extends AutoCloseable {
                     "--db-url=" + engine.getJdbcUrl("postgres", "postgres"),
                     "--db-username=postgres",
                     "--db-password=postgres",
-                    "--db-pool-max-size=30");
+                    "--db-pool-max-size=50");
         }
 
         @Override

@@ -28,10 +28,13 @@ public final class Endings {
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
     /**
-     * Keycloak writes a new session in a transaction of its own after the login's, so that a session that just
-     * started may not be there yet. One that does not show up for this long never will.
+     * Keycloak writes a new session in a transaction of its own after the login's. Where another node ends the session
+     * meanwhile, it may find nothing yet, or find it in the cache and delete it before its row is written, which then
+     * stays. So a session that was younger than this is looked for again, and ended again, for as long.
      */
     private static final Duration WAIT_FOR_SESSION = Duration.ofSeconds(30);
+
+    private static final int MAX_STEPS = 4;
 
     private static final int SWEEP_SIZE = 200;
 
@@ -93,7 +96,8 @@ public final class Endings {
         claimed.ifPresent(ending -> {
             boolean found = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> new KeycloakLogout(session).end(ending));
-            boolean over = found || ending.createdAt().plus(WAIT_FOR_SESSION).isBefore(now);
+            boolean over = (found && !youngWhenEnded(ending))
+                    || ending.createdAt().plus(WAIT_FOR_SESSION).isBefore(now);
             KeycloakModelUtils.runJobInTransaction(factory, session -> {
                 if (over) {
                     store(session).done(id);
@@ -104,9 +108,15 @@ public final class Endings {
         });
     }
 
-    /** 100 ms first, for a session that is being written this moment; then slower, to a second. */
+    private static boolean youngWhenEnded(Ending ending) {
+        return Instant.ofEpochSecond(ending.keycloakStart())
+                .plus(WAIT_FOR_SESSION)
+                .isAfter(ending.createdAt());
+    }
+
+    /** 100 ms first, for a session that is being written this moment; then four times as long each time, to 25.6 s. */
     private static Duration pause(int attempts) {
-        return Duration.ofMillis(Math.min(1_000, 100L * attempts));
+        return Duration.ofMillis(100L << (2 * Math.min(attempts - 1, MAX_STEPS)));
     }
 
     private static EndingStore store(KeycloakSession session) {

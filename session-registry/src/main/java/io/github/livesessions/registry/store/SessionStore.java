@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionStore {
 
+    /** More than a plan can allow; Keycloak's default would fetch an account's sessions in steps of 64 or so. */
+    private static final int ONE_FETCH = 1_100;
+
     private final EntityManager entities;
     private final String realmId;
 
@@ -87,6 +90,7 @@ public final class SessionStore {
                 .setParameter("user", userId)
                 .setParameter("realm", realmId)
                 .setParameter("session", sessionId)
+                .setHint("org.hibernate.fetchSize", ONE_FETCH)
                 .getResultStream()
                 .map(columns -> {
                     SessionRow row = (SessionRow) columns[0];
