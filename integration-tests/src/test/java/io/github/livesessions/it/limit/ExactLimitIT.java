@@ -60,7 +60,8 @@ final class ExactLimitIT {
         rounds(realm, limit, person -> {
             List<Login> logins = logins(realm, person);
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
 
             assertThat(kinds(answers)).containsOnly("Code", "Granted");
         });
@@ -73,7 +74,8 @@ final class ExactLimitIT {
         rounds(realm, limit, person -> {
             List<Login> logins = logins(realm, person);
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
 
             assertThat(kinds(answers)).containsAnyOf("Code", "Granted").isSubsetOf("Code", "Granted", "403", "Refused");
         });
@@ -89,7 +91,8 @@ final class ExactLimitIT {
             List<Login> logins = logins(realm, person);
             List<Login> choices = Burst.gently(AT_ONCE, i -> asked(app, logins.get(i)));
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> choices.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> choices.get(i).finish().get());
 
             assertThat(kinds(answers))
                     .as("who came first is in")

@@ -116,8 +116,8 @@ final class NodeDeathIT {
 
         // the claim of the dead node runs out after 10 s
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(census.keycloaks(ada)).containsExactlyInAnyOrder(older.sid(), newest.sid()));
+                .untilAsserted(
+                        () -> assertThat(census.keycloaks(ada)).containsExactlyInAnyOrder(older.sid(), newest.sid()));
         assertThat(evicted.tokens(app).refresh(oldest).refused().error()).isEqualTo("invalid_grant");
         raise();
         assertThat(evicted.at(DYING).tokens(app).refresh(oldest).refused().error())

@@ -62,8 +62,7 @@ final class PlanChangeIT {
     @Test
     void aPlanThatShrinksEndsTheSurplusWithTheNextLoginAndNotBefore() throws Exception {
         Person ada = onPlan("large");
-        List<Tokens> five =
-                List.of(signIn(ada), signIn(ada), signIn(ada), signIn(ada), signIn(ada));
+        List<Tokens> five = List.of(signIn(ada), signIn(ada), signIn(ada), signIn(ada), signIn(ada));
         census.shallCount(ada, 5);
 
         realm.change(ada, Map.of("attributes", Map.of("plan", List.of("small"))));
@@ -71,7 +70,8 @@ final class PlanChangeIT {
         // the sweep that ends what is overdue runs each second
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> census.listed(ada).size() == 5 && census.keycloaks(ada).size() == 5);
+                .until(() ->
+                        census.listed(ada).size() == 5 && census.keycloaks(ada).size() == 5);
         Tokens next = signIn(ada);
         census.shallHold(ada, five.get(4).sid(), next.sid());
     }
