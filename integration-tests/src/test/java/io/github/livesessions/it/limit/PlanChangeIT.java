@@ -82,7 +82,7 @@ final class PlanChangeIT {
         Tokens tokens = signIn(ada);
         ObjectNode account = (ObjectNode) account(tokens, "GET", null);
         assertThat(account.path("attributes").path("plan").path(0).asText()).isEqualTo("small");
-        ((ObjectNode) account.withObject("attributes")).putArray("plan").add("large");
+        account.withObject("attributes").putArray("plan").add("large");
 
         account(tokens, "POST", account);
 

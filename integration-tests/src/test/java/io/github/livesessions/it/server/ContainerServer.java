@@ -155,7 +155,6 @@ final class ContainerServer implements KeycloakServer {
                 "--hostname-strict=false",
                 // the engine's own bridge is the proxy here
                 "--proxy-headers=xforwarded",
-                "--spi-connections-http-client--default--socket-timeout-millis=20000",
                 blueprint.nodes() > 1 ? "--cache=ispn" : "--cache=local"));
         command.addAll(blueprint.optionsWith(IN_CONTAINER));
         command.addAll(List.of(more));
