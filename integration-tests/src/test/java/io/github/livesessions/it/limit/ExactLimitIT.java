@@ -30,14 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Fifty logins of one account at once, by form, through an identity provider and by direct grant, over two nodes: what
  * stands afterwards is the plan's number, no more and no less. Each limit and each policy once, ten rounds each.
  */
-@Keycloak(
-        nodes = 2,
-        database = Database.POSTGRESQL,
-        options = {Keycloak.CITIES, ExactLimitIT.A_PATIENT_BROKER})
+@Keycloak(nodes = 2, database = Database.POSTGRESQL)
 final class ExactLimitIT {
-
-    /** The provider is the same server, which the burst keeps busy. */
-    static final String A_PATIENT_BROKER = "--spi-connections-http-client--default--socket-timeout-millis=30000";
 
     private static final int ROUNDS = 10;
     private static final int AT_ONCE = 50;
@@ -60,7 +54,8 @@ final class ExactLimitIT {
         rounds(realm, limit, person -> {
             List<Login> logins = logins(realm, person);
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
 
             assertThat(kinds(answers)).containsOnly("Code", "Granted");
         });
@@ -73,7 +68,8 @@ final class ExactLimitIT {
         rounds(realm, limit, person -> {
             List<Login> logins = logins(realm, person);
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> logins.get(i).finish().get());
 
             assertThat(kinds(answers)).containsAnyOf("Code", "Granted").isSubsetOf("Code", "Granted", "403", "Refused");
         });
@@ -89,7 +85,8 @@ final class ExactLimitIT {
             List<Login> logins = logins(realm, person);
             List<Login> choices = Burst.gently(AT_ONCE, i -> asked(app, logins.get(i)));
 
-            List<Object> answers = Burst.atOnce(AT_ONCE, i -> choices.get(i).finish().get());
+            List<Object> answers =
+                    Burst.atOnce(AT_ONCE, i -> choices.get(i).finish().get());
 
             assertThat(kinds(answers))
                     .as("who came first is in")

@@ -50,7 +50,8 @@ final class KeepBothIT {
         Tokens newer = keepBoth(ada);
 
         census.shallHold(ada, older.sid(), newer.sid());
-        assertThat(deadline(older)).isBetween(Instant.now().plusSeconds(45), Instant.now().plusSeconds(60));
+        assertThat(deadline(older))
+                .isBetween(Instant.now().plusSeconds(45), Instant.now().plusSeconds(60));
         assertThat(tables.texts("select ID from LS_SESSION where ID = ? and KEEP_UNTIL is null", newer.sid()))
                 .containsExactly(newer.sid());
 

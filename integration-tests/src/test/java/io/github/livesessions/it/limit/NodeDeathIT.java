@@ -27,10 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A node dies with no chance to tidy up: nothing that was decided is lost, and nothing is counted that is not there. */
-@Keycloak(
-        nodes = 2,
-        database = Database.POSTGRESQL,
-        options = {Keycloak.CITIES, ExactLimitIT.A_PATIENT_BROKER})
+@Keycloak(nodes = 2, database = Database.POSTGRESQL)
 final class NodeDeathIT {
 
     private static final int LIMIT = 2;
@@ -116,8 +113,8 @@ final class NodeDeathIT {
 
         // the claim of the dead node runs out after 10 s
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(census.keycloaks(ada)).containsExactlyInAnyOrder(older.sid(), newest.sid()));
+                .untilAsserted(
+                        () -> assertThat(census.keycloaks(ada)).containsExactlyInAnyOrder(older.sid(), newest.sid()));
         assertThat(evicted.tokens(app).refresh(oldest).refused().error()).isEqualTo("invalid_grant");
         raise();
         assertThat(evicted.at(DYING).tokens(app).refresh(oldest).refused().error())

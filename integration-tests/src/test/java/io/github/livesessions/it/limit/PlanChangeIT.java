@@ -60,10 +60,9 @@ final class PlanChangeIT {
     }
 
     @Test
-    void aPlanThatShrinksEndsTheSurplusWithTheNextLoginAndNotBefore() throws Exception {
+    void aPlanThatShrinksEndsTheSurplusWithTheNextLoginAndNotBefore() {
         Person ada = onPlan("large");
-        List<Tokens> five =
-                List.of(signIn(ada), signIn(ada), signIn(ada), signIn(ada), signIn(ada));
+        List<Tokens> five = List.of(signIn(ada), signIn(ada), signIn(ada), signIn(ada), signIn(ada));
         census.shallCount(ada, 5);
 
         realm.change(ada, Map.of("attributes", Map.of("plan", List.of("small"))));
@@ -71,18 +70,19 @@ final class PlanChangeIT {
         // the sweep that ends what is overdue runs each second
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> census.listed(ada).size() == 5 && census.keycloaks(ada).size() == 5);
+                .until(() ->
+                        census.listed(ada).size() == 5 && census.keycloaks(ada).size() == 5);
         Tokens next = signIn(ada);
         census.shallHold(ada, five.get(4).sid(), next.sid());
     }
 
     @Test
-    void nobodyRaisesTheOwnPlan() throws Exception {
+    void nobodyRaisesTheOwnPlan() throws IOException, InterruptedException {
         Person ada = onPlan("small");
         Tokens tokens = signIn(ada);
         ObjectNode account = (ObjectNode) account(tokens, "GET", null);
         assertThat(account.path("attributes").path("plan").path(0).asText()).isEqualTo("small");
-        ((ObjectNode) account.withObject("attributes")).putArray("plan").add("large");
+        account.withObject("attributes").putArray("plan").add("large");
 
         account(tokens, "POST", account);
 
@@ -93,7 +93,7 @@ final class PlanChangeIT {
     }
 
     @Test
-    void theOwnerSavingTheProfileKeepsThePlan() throws Exception {
+    void theOwnerSavingTheProfileKeepsThePlan() throws IOException, InterruptedException {
         Person ada = onPlan("large");
         Tokens tokens = signIn(ada);
         ObjectNode account = (ObjectNode) account(tokens, "GET", null);

@@ -68,8 +68,7 @@ final class PolicyRefusedIT {
         assertThatThrownBy(() -> draft.create(server)).hasMessageContaining("POST /admin/realms answered");
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(server.log(0).substring(before)).contains(key, value, remedy));
+                .untilAsserted(() -> assertThat(server.log(0).substring(before)).contains(key, value, remedy));
     }
 
     @Test

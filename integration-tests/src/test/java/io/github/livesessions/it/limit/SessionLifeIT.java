@@ -148,8 +148,7 @@ final class SessionLifeIT {
         Tokens tokens = signIn(realm, ada);
         tables.change("delete from LS_SESSION where ID = ?", tokens.sid());
 
-        await().atMost(COMPARED)
-                .until(() -> new Census(realm).listed(ada).contains(tokens.sid()));
+        await().atMost(COMPARED).until(() -> new Census(realm).listed(ada).contains(tokens.sid()));
 
         assertThat(device().login(realm.client("app", apps), ada)).isInstanceOf(Answer.ChoicePage.class);
     }

@@ -122,8 +122,8 @@ final class StatementCountIT {
     /** The requests' transactions that touched our tables for {@code person}; jobs in the background left out. */
     private List<Transaction> about(Person person, Runnable work) {
         return statements.of(work).stream()
-                .filter(one -> one.any(statement ->
-                        statement.ours() && statement.parameters().contains(person.id())))
+                .filter(one -> one.any(
+                        statement -> statement.ours() && statement.parameters().contains(person.id())))
                 .filter(one -> kinds(List.of(one)).stream().noneMatch(StatementCountIT::background))
                 .toList();
     }

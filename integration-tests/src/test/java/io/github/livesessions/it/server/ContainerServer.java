@@ -42,7 +42,14 @@ final class ContainerServer implements KeycloakServer {
                 .withDatabaseName("keycloak")
                 .withUsername("keycloak")
                 .withPassword("keycloak")
-                .withCommand("postgres", "-c", "max_connections=120", "-c", "logging_collector=on", "-c", "log_line_prefix=%p:");
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "max_connections=120",
+                        "-c",
+                        "logging_collector=on",
+                        "-c",
+                        "log_line_prefix=%p:");
     }
 
     static ContainerServer boot(Blueprint blueprint) throws IOException {
