@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Fifty logins of one account at once, by form, through an identity provider and by direct grant, over two nodes: what
- * stands afterwards is the plan's number, no more and no less. Each limit and each policy once, ten rounds each.
+ * stands afterwards is the plan's number, no more and no less. Each limit and each policy once, five rounds each.
  */
 @Keycloak(nodes = 2, database = Database.POSTGRESQL)
 final class ExactLimitIT {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 5;
     private static final int AT_ONCE = 50;
     private static final String PROVIDER = "elsewhere";
 
