@@ -1,9 +1,9 @@
 package io.github.livesessions.core.plan;
 
-import java.util.Optional;
+import io.github.livesessions.core.text.Word;
 
 /** When the choice page is shown though the plan is not full. */
-public enum Notice {
+public enum Notice implements Word {
     NEVER("never"),
     /** On the first login of a device to the account. */
     NEW_DEVICE("new-device"),
@@ -15,7 +15,7 @@ public enum Notice {
         this.id = id;
     }
 
-    /** The stored and published name. */
+    @Override
     public String id() {
         return id;
     }
@@ -23,15 +23,5 @@ public enum Notice {
     /** Whether a login of a device, new to the account or not, is shown the page. */
     public boolean wanted(boolean newDevice) {
         return this == ALWAYS || (this == NEW_DEVICE && newDevice);
-    }
-
-    /** The value of that name, if there is one. */
-    public static Optional<Notice> of(String id) {
-        for (Notice value : values()) {
-            if (value.id.equals(id)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * A named limit on sessions at once.
  *
- * @param name lower case, as in the realm's policy
+ * @param name as the realm's policy writes it; of two that differ in case alone a realm has one
  * @param limit sessions at once, at least 1
- * @param roles names of realm roles (or {@code client:role}) whose members are on this plan
+ * @param roles names of realm roles (or {@code client.role}) whose members are on this plan
  */
 public record Plan(String name, int limit, WhenFull whenFull, Notice notice, Set<String> roles) {
 

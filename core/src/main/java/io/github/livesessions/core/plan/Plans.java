@@ -1,5 +1,6 @@
 package io.github.livesessions.core.plan;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class Plans {
      * @throws IllegalArgumentException if {@code byDefault} names none of them
      */
     public Plans(Collection<Plan> plans, String byDefault) {
-        plans.forEach(plan -> byName.put(plan.name(), plan));
+        plans.forEach(plan -> byName.put(key(plan.name()), plan));
         this.byDefault =
                 named(byDefault).orElseThrow(() -> new IllegalArgumentException("no plan '" + byDefault + "'"));
     }
@@ -35,7 +36,12 @@ public final class Plans {
 
     /** The plan of that name, in whatever case. */
     public Optional<Plan> named(String name) {
-        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(byName.get(key(name)));
+    }
+
+    /** What is equal for two names that mean the same plan. */
+    public static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     public Plan byDefault() {

@@ -1,11 +1,11 @@
 package io.github.livesessions.core.plan;
 
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.core.text.Word;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** What happens to a login when its user's plan is full. */
-public enum WhenFull {
+public enum WhenFull implements Word {
     /** The session with the earliest activity gives way. */
     EVICT_LEAST_ACTIVE("evict-least-active"),
     /** The session with the earliest start gives way. */
@@ -21,7 +21,7 @@ public enum WhenFull {
         this.id = id;
     }
 
-    /** The stored and published name. */
+    @Override
     public String id() {
         return id;
     }
@@ -38,15 +38,5 @@ public enum WhenFull {
         return this == EVICT_OLDEST
                 ? byStart
                 : Comparator.comparing(LiveSession::lastActivityAt).thenComparing(byStart);
-    }
-
-    /** The value of that name, if there is one. */
-    public static Optional<WhenFull> of(String id) {
-        for (WhenFull value : values()) {
-            if (value.id.equals(id)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.livesessions.core.policy;
 
-import java.util.Optional;
+import io.github.livesessions.core.text.Word;
 
 /** How much of the other sessions the choice page shows to a device that is not proven. */
-public enum Reveal {
+public enum Reveal implements Word {
     /** Everything: device, browser, city, map. */
     FULL("full"),
     /** Device type and country. */
@@ -17,18 +17,8 @@ public enum Reveal {
         this.id = id;
     }
 
-    /** The stored and published name. */
+    @Override
     public String id() {
         return id;
-    }
-
-    /** The value of that name, if there is one. */
-    public static Optional<Reveal> of(String id) {
-        for (Reveal value : values()) {
-            if (value.id.equals(id)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 }

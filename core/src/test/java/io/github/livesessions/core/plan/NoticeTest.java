@@ -2,6 +2,7 @@ package io.github.livesessions.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.livesessions.core.text.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +29,12 @@ class NoticeTest {
     @ParameterizedTest
     @EnumSource
     void everyNoticeIsFoundByItsStoredName(Notice notice) {
-        assertThat(Notice.of(notice.id())).contains(notice);
+        assertThat(Word.of(Notice.class, notice.id())).contains(notice);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Never", "NEW_DEVICE"})
     void anyOtherNameIsNone(String name) {
-        assertThat(Notice.of(name)).isEmpty();
+        assertThat(Word.of(Notice.class, name)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.livesessions.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.livesessions.core.text.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,13 +20,13 @@ class WhenFullTest {
     @ParameterizedTest
     @EnumSource
     void everyWayIsFoundByItsStoredName(WhenFull way) {
-        assertThat(WhenFull.of(way.id())).contains(way);
+        assertThat(Word.of(WhenFull.class, way.id())).contains(way);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Ask", "EVICT_OLDEST", "evict oldest", " ask"})
     void anyOtherNameIsNone(String name) {
-        assertThat(WhenFull.of(name)).isEmpty();
+        assertThat(Word.of(WhenFull.class, name)).isEmpty();
     }
 
     @Test

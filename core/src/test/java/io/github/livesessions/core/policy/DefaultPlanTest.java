@@ -1,9 +1,9 @@
 package io.github.livesessions.core.policy;
 
-import static io.github.livesessions.core.policy.Readings.policy;
-import static io.github.livesessions.core.policy.Readings.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,54 +12,64 @@ class DefaultPlanTest {
 
     @Test
     void theDefaultPlanIsTheOneNamed() {
-        assertThat(defaultPlan("plans.free.limit", "1", "plans.gold.limit", "5", "default-plan", "gold"))
-                .isEqualTo("gold");
+        assertThat(defaultPlan("gold", "free limit=1", "gold limit=5")).isEqualTo("gold");
+    }
+
+    @Test
+    void itIsNamedInWhateverCase() {
+        assertThat(defaultPlan("gold plus", "free limit=1", "'Gold Plus' limit=5"))
+                .isEqualTo("Gold Plus");
     }
 
     @Test
     void oneOfTheStandardPlansCanBeNamed() {
-        assertThat(defaultPlan("default-plan", "enterprise")).isEqualTo("enterprise");
+        assertThat(defaultPlan("enterprise")).isEqualTo("enterprise");
     }
 
     @Test
     void whereNoneIsNamedItIsFree() {
-        assertThat(defaultPlan("plans.a.limit", "9", "plans.free.limit", "1")).isEqualTo("free");
+        assertThat(defaultPlan("", "a limit=1", "Free limit=9")).isEqualTo("Free");
     }
 
     @Test
     void whereNoneIsNamedNorFreeItIsTheSmallest() {
-        assertThat(defaultPlan("plans.silver.limit", "1", "plans.gold.limit", "5"))
-                .isEqualTo("silver");
+        assertThat(defaultPlan("", "gold limit=5", "silver limit=1")).isEqualTo("silver");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"platinum", "free", "Gold", " gold"})
+    @ValueSource(strings = {"platinum", "free", "gold limit=5"})
     void aNameThatNoPlanHasIsRefused(String name) {
-        assertThat(problems("plans.silver.limit", "1", "plans.gold.limit", "5", "default-plan", name))
-                .containsExactly("'default-plan' is '" + name + "': name one of the plans: gold, silver");
+        assertThat(problems(name, "silver limit=1", "gold limit=5"))
+                .containsExactly("'default-plan' is '" + name + "': name one of the plans: silver, gold");
     }
 
     @Test
     void aNameThatNoStandardPlanHasIsRefused() {
-        assertThat(problems("default-plan", "gold"))
-                .containsExactly("'default-plan' is 'gold': name one of the plans: enterprise, free, pro");
+        assertThat(problems("gold"))
+                .containsExactly("'default-plan' is 'gold': name one of the plans: free, pro, enterprise");
     }
 
     @Test
     void aPlanThatIsItselfWrongCanStillBeNamed() {
-        assertThat(problems("plans.gold.limit", "0", "default-plan", "gold"))
-                .containsExactly("'plans.gold.limit' is '0': give a whole number from 1 to 1000");
+        assertThat(problems("gold", "gold limit=0"))
+                .containsExactly("'plans' is 'gold limit=0': limit is '0'; give a whole number from 1 to 1000");
     }
 
-    @Test
-    void theRemedyNamesAPlanThatIsItselfWrong() {
-        assertThat(problems("plans.gold.limit", "0", "default-plan", "silver"))
-                .containsExactlyInAnyOrder(
-                        "'plans.gold.limit' is '0': give a whole number from 1 to 1000",
-                        "'default-plan' is 'silver': name one of the plans: gold");
+    private static String defaultPlan(String name, String... lines) {
+        PolicyReading reading = read(name, lines);
+        assertThat(reading).isInstanceOf(PolicyReading.Valid.class);
+        return ((PolicyReading.Valid) reading).policy().plans().byDefault().name();
     }
 
-    private static String defaultPlan(String... settings) {
-        return policy(settings).plans().byDefault().name();
+    private static List<String> problems(String name, String... lines) {
+        return Readings.problems(config(name, lines));
+    }
+
+    private static PolicyReading read(String name, String... lines) {
+        return PolicyReader.read(config(name, lines));
+    }
+
+    private static Map<String, List<String>> config(String name, String... lines) {
+        return Map.of("default-plan", List.of(name), "plans", List.of(lines));
     }
 }

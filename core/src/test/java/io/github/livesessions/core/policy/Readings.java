@@ -19,9 +19,27 @@ final class Readings {
         return ((PolicyReading.Valid) reading).policy();
     }
 
-    /** The plan {@code gold} of the policy that the settings are. */
-    static Plan gold(String... settings) {
-        return policy(settings).plans().named("gold").orElseThrow();
+    /** The policy whose plans the lines are. */
+    static Policy plans(String... lines) {
+        PolicyReading reading = PolicyReader.read(Map.of("plans", List.of(lines)));
+        assertThat(reading).isInstanceOf(PolicyReading.Valid.class);
+        return ((PolicyReading.Valid) reading).policy();
+    }
+
+    /** The one plan that the line is. */
+    static Plan plan(String line) {
+        List<Plan> plans = List.copyOf(plans(line).plans().all());
+        assertThat(plans).hasSize(1);
+        return plans.get(0);
+    }
+
+    /** What an admin is told to write instead of the line. */
+    static List<String> remedies(String line) {
+        String told = "'plans' is '" + line + "': ";
+        return problems(Map.of("plans", List.of(line))).stream()
+                .peek(problem -> assertThat(problem).startsWith(told))
+                .map(problem -> problem.substring(told.length()))
+                .toList();
     }
 
     /** What is wrong with the settings, as an admin reads it. */

@@ -23,6 +23,11 @@ class RealmSettingsTest {
         assertThat(policy.keepBoth()).isZero();
         assertThat(policy.reveal()).isEqualTo(Reveal.FULL);
         assertThat(policy.supportContact()).isEmpty();
+        assertThat(policy.lock()).isEqualTo(Lock.STANDARD);
+        assertThat(policy.proofMaxAge()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(policy.fingerprint()).isEqualTo(FingerprintLevel.FULL);
+        assertThat(policy.onLockViolation()).isEqualTo(OnLockViolation.REFUSE);
+        assertThat(policy.endSessions()).isEqualTo(EndSessions.FREE);
     }
 
     @Test
@@ -76,5 +81,56 @@ class RealmSettingsTest {
     @Test
     void theStoredNamesOfRevealArePublished() {
         assertThat(Reveal.values()).extracting(Reveal::id).containsExactly("full", "country", "device-type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,10", "60,60", "3600,3600"})
+    void aProofIsGoodForTenSecondsToAnHour(String value, long seconds) {
+        assertThat(policy("proof-max-age", value).proofMaxAge()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9", "3601", "-60", "1m", "60s"})
+    void anyOtherAgeIsRefused(String value) {
+        assertThat(problems("proof-max-age", value))
+                .containsExactly("'proof-max-age' is '" + value + "': give a whole number from 10 to 3600");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLockIsGivenByItsStoredName(Lock lock) {
+        assertThat(policy("lock", lock.id()).lock()).isEqualTo(lock);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFingerprintIsGivenByItsStoredName(FingerprintLevel level) {
+        assertThat(policy("fingerprint", level.id()).fingerprint()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatFollowsALockViolationIsGivenByItsStoredName(OnLockViolation way) {
+        assertThat(policy("on-lock-violation", way.id()).onLockViolation()).isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatEndingTakesIsGivenByItsStoredName(EndSessions need) {
+        assertThat(policy("end-sessions", need.id()).endSessions()).isEqualTo(need);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lock|STRICT|use standard or strict",
+                "lock|off|use standard or strict",
+                "fingerprint|none|use off, headers or full",
+                "on-lock-violation|end|use refuse or end-session",
+                "end-sessions|stepup|use free or step-up"
+            })
+    void anyOtherWordIsRefused(String key, String value, String remedy) {
+        assertThat(problems(key, value)).containsExactly("'" + key + "' is '" + value + "': " + remedy);
     }
 }

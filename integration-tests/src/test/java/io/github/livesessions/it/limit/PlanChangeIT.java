@@ -47,10 +47,8 @@ final class PlanChangeIT {
         this.server = server;
         realm = RealmDraft.draft()
                 .gated(Policy.usual()
-                        .with("plans.small.limit", "2")
-                        .with("plans.small.when-full", "evict-oldest")
-                        .with("plans.large.limit", "5")
-                        .with("plans.large.when-full", "evict-oldest")
+                        .plan("small limit=2 when-full=evict-oldest")
+                        .plan("large limit=5 when-full=evict-oldest")
                         .with("default-plan", "small"))
                 .client("app", apps)
                 .create(server);

@@ -2,21 +2,23 @@ package io.github.livesessions.it.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livesessions.it.realm.Policy;
 import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Database;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wrong policy is refused on every way into a realm, and a right one leaves and enters with the realm. */
+/** A wrong policy is refused alike on every way into a realm, and the admin is told what to write instead. */
 @Keycloak(database = Database.POSTGRESQL)
 final class PolicyRefusedIT {
 
@@ -29,53 +31,102 @@ final class PolicyRefusedIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "plans.single.limit, 0, whole number from 1 to 1000",
-        "plans.single.limit, two, whole number from 1 to 1000",
-        "plans.single.when-full, evict-youngest, evict-oldest",
-        "plans.single.notice, sometimes, new-device",
-        "default-plan, platinum, single",
-        "keep-both-minutes, 1441, from 0 to 1440",
-        "reveal, everything, country",
-        "plan.single.limit, 3, no such setting"
-    })
-    void theAdminRestRefusesItWithKeyValueAndRemedy(String key, String value, String remedy) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plans | gold limit=0 | limit is '0'; give a whole number from 1 to 1000",
+                "plans | gold limit=5 when-full={evict} | use evict-least-active, evict-oldest, ask or refuse",
+                "plans | Gold Plus limit=5 | 'Plus' is no setting of a plan",
+                "default-plan | platinum | name one of the plans: free, pro, enterprise",
+                "keep-both-minutes | 1441 | give a whole number from 0 to 1440",
+                "lock | firm | use standard or strict",
+                "proof-max-age | 9 | give a whole number from 10 to 3600",
+                "plans.gold.limit | 5 | no such setting; known are plans, default-plan"
+            })
+    void creatingAndImportingItAnswerKeyValueAndRemedy(String key, String value, String remedy) {
         Realm realm = RealmDraft.draft().create(server);
+        RealmDraft imported = RealmDraft.draft().gated(Policy.usual().with(key, value));
 
-        assertThatThrownBy(() -> realm.gate(Policy.limit(1, "ask").with(key, value)))
-                .hasMessageContaining(" 400: ")
-                .hasMessageContaining(key)
-                .hasMessageContaining(value)
+        assertThatThrownBy(() -> realm.gate(Policy.usual().with(key, value)))
+                .hasMessageContaining(" 400: {\"errorMessage\":\"'" + key + "' is '" + value + "': ")
+                .hasMessageContaining(remedy);
+        assertThatThrownBy(() -> imported.create(server))
+                .hasMessageContaining(" 400: {\"errorMessage\":\"'" + key + "' is '" + value + "': ")
                 .hasMessageContaining(remedy);
 
-        assertThat(components(realm.name())).isEmpty();
+        assertThat(policies(realm)).isEmpty();
+        assertThat(server.admin().get("").findValuesAsText("realm")).doesNotContain(imported.name());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "plans.single.limit, 0, whole number from 1 to 1000",
-        "plans.single.when-full, evict-youngest, evict-oldest",
-        "default-plan, platinum, single"
-    })
-    void aRealmWithItIsNotImportedAndTheLogSaysWhy(String key, String value, String remedy) {
-        RealmDraft draft = RealmDraft.draft().gated(Policy.limit(1, "ask").with(key, value));
-        int before = server.log(0).length();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plans | single limit=none | limit is 'none'; give a whole number from 1 to 1000",
+                "default-plan | platinum | name one of the plans: single",
+                "end-sessions | never | use free or step-up"
+            })
+    void aPolicyThatStandsIsNotReplacedByAWrongOne(String key, String value, String remedy) {
+        Realm realm = RealmDraft.draft().gated(Policy.limit(1, "ask")).create(server);
+        ObjectNode standing = (ObjectNode) policies(realm).get(0);
+        ObjectNode wrong = standing.deepCopy();
+        wrong.withObject("config").putArray(key).add(value);
 
-        // Keycloak answers 500 to whatever an import throws that it does not know
-        assertThatThrownBy(() -> draft.create(server)).hasMessageContaining("POST /admin/realms answered");
+        assertThatThrownBy(() -> server.admin().put(path(realm, standing), wrong))
+                .hasMessageContaining(" 400: {\"errorMessage\":\"'" + key + "' is '" + value + "': ")
+                .hasMessageContaining(remedy);
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(server.log(0).substring(before)).contains(key, value, remedy));
+        assertThat(server.admin().get(path(realm, standing))).isEqualTo(standing);
+        assertThat(server.admin()
+                        .exportOf(realm.name())
+                        .path("components")
+                        .path(PROVIDER)
+                        .path(0)
+                        .path("config"))
+                .isEqualTo(standing.path("config"));
     }
 
     @Test
     void aRealmHasOnePolicy() {
         Realm realm = RealmDraft.draft().gated(Policy.limit(1, "ask")).create(server);
 
-        assertThatThrownBy(() -> realm.gate(Policy.usual())).hasMessageContaining(" 400: ");
+        assertThatThrownBy(() -> realm.gate(Policy.usual()))
+                .hasMessageContaining(" 400: ")
+                .hasMessageContaining("change that one");
+
+        assertThat(policies(realm)).hasSize(1);
     }
 
-    private JsonNode components(String realm) {
-        return server.admin().get("/" + realm + "/components?type=" + PROVIDER);
+    @Test
+    void aRealmWithTwoPoliciesIsNotImported() {
+        Map<String, Object> one = Map.of("name", "one", "providerId", "live-sessions-policy");
+        Map<String, Object> other = Map.of("name", "other", "providerId", "live-sessions-policy");
+        RealmDraft draft = RealmDraft.draft().with("components", Map.of(PROVIDER, List.of(one, other)));
+
+        assertThatThrownBy(() -> draft.create(server))
+                .hasMessageContaining(" 400: ")
+                .hasMessageContaining("change that one");
+    }
+
+    @Test
+    void aPolicyBelongsToTheRealmItself() {
+        Realm realm = RealmDraft.draft().gated(Policy.limit(1, "ask")).create(server);
+        ObjectNode moved = (ObjectNode) policies(realm).get(0);
+        String elsewhere = UUID.randomUUID().toString();
+
+        assertThatThrownBy(() ->
+                        server.admin().put(path(realm, moved), moved.deepCopy().put("parentId", elsewhere)))
+                .hasMessageContaining(" 400: ")
+                .hasMessageContaining("'parentId' is '" + elsewhere + "': leave it out");
+
+        assertThat(policies(realm)).containsExactly(moved);
+    }
+
+    private JsonNode policies(Realm realm) {
+        return server.admin().get("/" + realm.name() + "/components?type=" + PROVIDER);
+    }
+
+    private static String path(Realm realm, JsonNode component) {
+        return "/" + realm.name() + "/components/" + component.path("id").asText();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.livesessions.it.realm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,14 +24,23 @@ public record Policy(Map<String, List<String>> config) {
 
     /** One plan for everybody. */
     public static Policy limit(int sessions, String whenFull) {
-        return usual().with("default-plan", "single")
-                .with("plans.single.limit", String.valueOf(sessions))
-                .with("plans.single.when-full", whenFull);
+        return usual().plan("single limit=" + sessions + " when-full=" + whenFull);
+    }
+
+    /** With one plan more, written as an admin writes it. */
+    public Policy plan(String line) {
+        List<String> plans = new ArrayList<>(config.getOrDefault("plans", List.of()));
+        plans.add(line);
+        return with("plans", plans);
     }
 
     public Policy with(String key, String value) {
+        return with(key, List.of(value));
+    }
+
+    private Policy with(String key, List<String> values) {
         Map<String, List<String>> more = new TreeMap<>(config);
-        more.put(key, List.of(value));
+        more.put(key, values);
         return new Policy(more);
     }
 }

@@ -35,6 +35,11 @@ public final class Realm {
         return new Realm(server, "master");
     }
 
+    /** A realm that has come to the server otherwise than by a draft. */
+    public static Realm named(String name, KeycloakServer server) {
+        return new Realm(server, name);
+    }
+
     public String name() {
         return name;
     }

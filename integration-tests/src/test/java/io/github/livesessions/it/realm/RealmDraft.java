@@ -91,6 +91,11 @@ public final class RealmDraft {
         return this;
     }
 
+    /** The name that the realm is to have. */
+    public String name() {
+        return name;
+    }
+
     public Realm create(KeycloakServer server) {
         // an identity provider's client sends people back to Keycloak itself
         clients.forEach(client -> client.merge("redirectUris", List.of(server.baseUrl() + "/*"), RealmDraft::joined));

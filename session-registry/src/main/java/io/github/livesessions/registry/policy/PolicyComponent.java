@@ -42,11 +42,16 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
 
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
-        if (of(realm).filter(other -> !other.getId().equals(model.getId())).isPresent()) {
-            throw new ComponentValidationException(
-                    "The realm has a live-sessions-policy component already; change that one.");
+        if (model.getParentId() != null && !model.getParentId().equals(realm.getId())) {
+            throw new PolicyRefused(
+                    "'parentId' is '" + model.getParentId() + "': leave it out, or give the realm's id");
         }
-        read(model);
+        if (of(realm).filter(other -> !other.getId().equals(model.getId())).isPresent()) {
+            throw new PolicyRefused("The realm has a " + ID + " component already; change that one.");
+        }
+        if (PolicyReader.read(model.getConfig()) instanceof PolicyReading.Invalid wrong) {
+            throw new PolicyRefused(reason(wrong));
+        }
     }
 
     @Override
@@ -64,9 +69,11 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         if (reading instanceof PolicyReading.Valid valid) {
             return valid.policy();
         }
-        List<PolicyProblem> problems = ((PolicyReading.Invalid) reading).problems();
-        throw new ComponentValidationException(
-                problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")));
+        throw new ComponentValidationException(reason((PolicyReading.Invalid) reading));
+    }
+
+    private static String reason(PolicyReading.Invalid wrong) {
+        return wrong.problems().stream().map(PolicyProblem::toString).collect(Collectors.joining("; "));
     }
 
     @Override
@@ -95,7 +102,7 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+        return PolicyForm.properties();
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.github.livesessions.core.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * All the settings of a realm's policy. They are read, declared to Keycloak and named in remedies from here: a new one is
+ * a constant, its place in the list, and a component of {@link Policy}.
+ */
+public final class Settings {
+
+    public static final Setting<String> PLANS = Setting.lines(
+            "plans",
+            "One plan a line, its name first: gold limit=5 when-full=ask notice=never roles=vip,'shop owner'."
+                    + " None at all: free 2, pro 10, enterprise 25.");
+
+    public static final Setting<String> DEFAULT_PLAN = Setting.text(
+            "default-plan",
+            100,
+            "The plan of those who are on no other; else free, or the one with the smallest limit.");
+
+    public static final Setting<Duration> KEEP_BOTH = Setting.number(
+            "keep-both-minutes",
+            0,
+            1_440,
+            "0",
+            Duration::ofMinutes,
+            "How long one session above the limit may be kept by choice, in minutes; 0 does not offer it.");
+
+    public static final Setting<Reveal> REVEAL =
+            Setting.word("reveal", Reveal.FULL, "What the choice page shows of other sessions to an unproven device.");
+
+    public static final Setting<String> SUPPORT_CONTACT =
+            Setting.text("support-contact", 200, "An address, number or link, shown where somebody is refused.");
+
+    public static final Setting<Lock> LOCK =
+            Setting.word("lock", Lock.STANDARD, "How firmly a session is held to its device.");
+
+    public static final Setting<Duration> PROOF_MAX_AGE = Setting.number(
+            "proof-max-age",
+            10,
+            3_600,
+            "60",
+            Duration::ofSeconds,
+            "How old the last proof of a device may be before it has to prove again, in seconds.");
+
+    public static final Setting<FingerprintLevel> FINGERPRINT = Setting.word(
+            "fingerprint", FingerprintLevel.FULL, "By what a blocked device is known again that cleared its storage.");
+
+    public static final Setting<OnLockViolation> ON_LOCK_VIOLATION = Setting.word(
+            "on-lock-violation", OnLockViolation.REFUSE, "What a use of a session away from its device leads to.");
+
+    public static final Setting<EndSessions> END_SESSIONS = Setting.word(
+            "end-sessions", EndSessions.FREE, "What an unproven device needs before it may end other sessions.");
+
+    private static final List<Setting<?>> ALL = List.of(
+            PLANS,
+            DEFAULT_PLAN,
+            KEEP_BOTH,
+            REVEAL,
+            SUPPORT_CONTACT,
+            LOCK,
+            PROOF_MAX_AGE,
+            FINGERPRINT,
+            ON_LOCK_VIOLATION,
+            END_SESSIONS);
+
+    private Settings() {}
+
+    /** All of them, in the order in which an admin reads them. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+
+    static String keys() {
+        return ALL.stream().map(Setting::key).collect(Collectors.joining(", "));
+    }
+}
