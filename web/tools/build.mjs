@@ -29,7 +29,11 @@ function copyMap() {
 async function bundle(mapFolder) {
   const { metafile } = await esbuild.build({
     absWorkingDir: WEB,
-    entryPoints: { login: "login/src/login.ts", "login-style": "login/src/login.css" },
+    entryPoints: {
+      login: "login/src/login.ts",
+      proof: "login/src/proof.ts",
+      "login-style": "login/src/login.css",
+    },
     outdir: RESOURCES,
     entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
@@ -54,7 +58,11 @@ async function bundle(mapFolder) {
     if (!found) throw new Error(`The build made nothing of ${source}`);
     return `${FOLDER}/${path.basename(found[0])}`;
   };
-  return { script: made("login/src/login.ts"), style: made("login/src/login.css") };
+  return {
+    script: made("login/src/login.ts"),
+    proof: made("login/src/proof.ts"),
+    style: made("login/src/login.css"),
+  };
 }
 
 /** An alias of a package also catches the files in it. */
@@ -72,8 +80,13 @@ fs.rmSync(DIST, { recursive: true, force: true });
 fs.rmSync(path.join(WEB, "target/classes"), { recursive: true, force: true });
 fs.mkdirSync(RESOURCES, { recursive: true });
 const mapFolder = copyMap();
-const { script, style } = await bundle(mapFolder);
-const assets = { "login.script": script, "login.style": style, map: `${FOLDER}/${mapFolder}` };
+const { script, proof, style } = await bundle(mapFolder);
+const assets = {
+  "login.script": script,
+  "proof.script": proof,
+  "login.style": style,
+  map: `${FOLDER}/${mapFolder}`,
+};
 const lines = Object.entries(assets).map(([key, value]) => `${key}=${value}\n`);
 fs.mkdirSync(path.join(DIST, FOLDER));
 fs.writeFileSync(path.join(DIST, FOLDER, "assets.properties"), lines.join(""));

@@ -14,6 +14,7 @@ final class Assets {
     private static final Properties NAMES = load();
 
     static final String SCRIPT = NAMES.getProperty("login.script", "");
+    static final String PROOF_SCRIPT = NAMES.getProperty("proof.script", "");
     static final String STYLE = NAMES.getProperty("login.style", "");
     static final String MAP = NAMES.getProperty("map", "");
 

@@ -5,9 +5,8 @@ import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.GateSwitch;
 import io.github.livesessions.registry.visit.LoginNotes;
-import io.github.livesessions.registry.visit.Visit;
-import io.github.livesessions.registry.visit.Visits;
 import jakarta.persistence.PersistenceException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,6 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Gate implements RequiredActionProvider {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
+    private static final Clock CLOCK = Clock.systemUTC();
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -52,13 +52,16 @@ final class Gate implements RequiredActionProvider {
         if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
             return; // an action by mail, such as verifying an address: no session comes of it
         }
-        Visit visit = new Visits(context.getSession(), context.getRealm()).gated(login, login.getClient());
-        Admission admission = assess(context, registry, policy, visit);
-        LOG.debugf("login %s: %s", login.getTabId(), admission.getClass().getSimpleName());
-        if (admission instanceof Admission.Admitted) {
+        Passage passage = passage(context, registry, policy);
+        Next next = passage.next();
+        LOG.debugf("login %s: %s", login.getTabId(), next.getClass().getSimpleName());
+        if (next instanceof Next.Enter) {
             login.removeRequiredAction(GateSwitch.GATE);
-        } else if (visit.directGrant()) {
-            throw new Refusals(context).directGrant();
+        } else if (passage.comesFrom().directGrant()) {
+            boolean full = next instanceof Next.Full || next instanceof Next.Choose;
+            throw full
+                    ? new Refusals(context).directGrant()
+                    : new Refusals(context).directGrantBlocked(registry, passage.comesFrom());
         } else {
             login.addRequiredAction(GateSwitch.GATE);
         }
@@ -72,18 +75,16 @@ final class Gate implements RequiredActionProvider {
             context.success();
             return;
         }
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        boolean answeredBefore = new LoginNotes(login).answer().isPresent();
-        new LoginNotes(login).forgetAnswer();
-        Visit visit = new Visits(context.getSession(), context.getRealm()).gated(login, login.getClient());
-        Admission admission = assess(context, registry, policy.get(), visit);
-        if (admission instanceof Admission.Asked asked) {
-            ChoicePage page = new ChoicePage(context, policy.get(), asked);
+        LoginNotes notes = new LoginNotes(context.getAuthenticationSession());
+        boolean answeredBefore = notes.answer().isPresent();
+        notes.forgetAnswer();
+        Passage passage = passage(context, registry, policy.get());
+        Next next = passage.next();
+        if (next instanceof Next.Choose choose) {
+            ChoicePage page = new ChoicePage(context, policy.get(), choose.asked());
             context.challenge(answeredBefore ? page.changed() : page.fresh());
-        } else if (admission instanceof Admission.Refused) {
-            context.challenge(new Refusals(context).planFull(policy.get()));
         } else {
-            context.success();
+            show(context, registry, policy.get(), passage, next);
         }
     }
 
@@ -95,27 +96,47 @@ final class Gate implements RequiredActionProvider {
             context.success();
             return;
         }
-        AuthenticationSessionModel login = context.getAuthenticationSession();
-        Visit visit = new Visits(context.getSession(), context.getRealm()).gated(login, login.getClient());
-        Admission admission = assess(context, registry, policy.get(), visit);
-        if (admission instanceof Admission.Asked asked) {
-            new ChoiceForm(context, registry, policy.get(), asked).answer();
-        } else if (admission instanceof Admission.Refused) {
-            context.challenge(new Refusals(context).planFull(policy.get()));
-        } else {
+        if (ProofForm.isIn(context)) {
+            new ProofForm(context, policy.get(), CLOCK).take();
+            context.success(); // Keycloak asks again what comes next
+            return;
+        }
+        Passage passage = passage(context, registry, policy.get());
+        Next next = passage.next();
+        if (next instanceof Next.Choose choose) {
+            new ChoiceForm(context, registry, policy.get(), choose.asked()).answer();
+        } else if (next instanceof Next.Enter) {
             // whatever filled the plan has ended since the page was drawn
             new ChoiceForm(context, registry, policy.get(), new Admission.Asked(List.of(), 0)).answer();
+        } else {
+            show(context, registry, policy.get(), passage, next);
         }
     }
 
-    private static Admission assess(
-            RequiredActionContext context, SessionRegistry registry, Policy policy, Visit visit) {
-        return registry.assess(
-                context.getRealm(),
-                context.getUser(),
-                policy,
-                context.getAuthenticationSession().getParentSession().getId(),
-                visit);
+    private static void show(
+            RequiredActionContext context, SessionRegistry registry, Policy policy, Passage passage, Next next) {
+        if (next instanceof Next.Prove) {
+            context.challenge(new ProofForm(context, policy, CLOCK).page());
+        } else if (next instanceof Next.StartOver startOver) {
+            registry.violated(
+                    context.getRealm(),
+                    context.getUser(),
+                    policy,
+                    passage.sessionId(),
+                    passage.comesFrom(),
+                    startOver.mismatch());
+            context.challenge(new StartOver(context).asNobody());
+        } else if (next instanceof Next.Full) {
+            context.challenge(new Refusals(context).planFull(policy));
+        } else if (next instanceof Next.Enter) {
+            context.success();
+        } else {
+            context.challenge(new Refusals(context).blocked(registry, policy, passage.comesFrom()));
+        }
+    }
+
+    private static Passage passage(RequiredActionContext context, SessionRegistry registry, Policy policy) {
+        return new Passage(context, registry, policy, CLOCK);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.livesessions.gate;
 
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +17,7 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 final class Refusals {
 
     private static final String LIMIT_REACHED = "session_limit_reached";
+    private static final String DEVICE_BLOCKED = "device_blocked";
     private static final String UNAVAILABLE = "session_registry_unavailable";
 
     private final RequiredActionContext context;
@@ -34,6 +37,24 @@ final class Refusals {
         event(LIMIT_REACHED);
         endLogin();
         return tokenError(OAuthErrorException.INVALID_GRANT, LIMIT_REACHED, Response.Status.BAD_REQUEST);
+    }
+
+    /** The page of a blocked device, and of one that may be it. */
+    Response blocked(SessionRegistry registry, Policy policy, Visit visit) {
+        refused(registry, visit);
+        return page(Response.Status.FORBIDDEN, "liveSessionsBlocked", policy.supportContact());
+    }
+
+    /** What an app hears on a blocked device. */
+    WebApplicationException directGrantBlocked(SessionRegistry registry, Visit visit) {
+        refused(registry, visit);
+        endLogin();
+        return tokenError(OAuthErrorException.INVALID_GRANT, DEVICE_BLOCKED, Response.Status.BAD_REQUEST);
+    }
+
+    private void refused(SessionRegistry registry, Visit visit) {
+        event(DEVICE_BLOCKED);
+        registry.refusedBlocked(context.getRealm(), context.getUser(), visit);
     }
 
     /** The answer while the registry cannot be read. */

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.registry.store.SessionStore;
+import java.util.OptionalInt;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -17,12 +18,17 @@ final class AccountLock {
         this.server = server;
     }
 
-    /** Waits for the lock and holds it until the transaction is over. */
-    void take(String realmId, String userId) {
+    /**
+     * Waits for the lock and holds it until the transaction is over.
+     *
+     * @return how often the account's blocks have changed
+     */
+    int take(String realmId, String userId) {
         server.queue().enter(session, realmId, userId);
         SessionStore store = store(session, realmId);
-        if (lock(store, userId)) {
-            return;
+        OptionalInt taken = lock(store, userId);
+        if (taken.isPresent()) {
+            return taken.getAsInt();
         }
         try {
             // in a transaction of its own: a duplicate must fail there and not in the login
@@ -30,18 +36,13 @@ final class AccountLock {
                     session.getKeycloakSessionFactory(),
                     own -> store(own, realmId).open(userId, server.clock().instant()));
         } catch (ModelException twin) {
-            if (!lock(store, userId)) {
-                throw twin;
-            }
-            return; // another node created it this very moment
+            return lock(store, userId).orElseThrow(() -> twin); // another node created it this very moment
         }
-        if (!lock(store, userId)) {
-            throw new ModelException("the account's lock cannot be created");
-        }
+        return lock(store, userId).orElseThrow(() -> new ModelException("the account's lock cannot be created"));
     }
 
     /** Other databases give up by themselves, after a time that they are configured with. */
-    private boolean lock(SessionStore store, String userId) {
+    private OptionalInt lock(SessionStore store, String userId) {
         return server.onPostgres() ? store.lockOnPostgres(userId, Server.PATIENCE) : store.lock(userId);
     }
 

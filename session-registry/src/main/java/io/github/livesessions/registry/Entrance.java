@@ -4,7 +4,9 @@ import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.admission.AdmissionRule;
 import io.github.livesessions.core.admission.GivesWay;
 import io.github.livesessions.core.admission.Newcomer;
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.plan.Plan;
+import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEventType;
@@ -12,15 +14,16 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
-import io.github.livesessions.registry.store.KnownDevice;
+import io.github.livesessions.registry.device.Recognized;
+import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
+import io.github.livesessions.registry.visit.Visit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -50,8 +53,12 @@ final class Entrance {
         this.closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
     }
 
-    /** Admits the login, and lets others give way; or ends the login itself, and nothing else. */
-    void admit(Policy policy, CompletedLogin login, Optional<KnownDevice> seenAtGate) {
+    /**
+     * Admits the login, and lets others give way; or ends the login itself, and nothing else.
+     *
+     * @param blockChanges how often the account's blocks have changed by now
+     */
+    void admit(Policy policy, CompletedLogin login, int blockChanges) {
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
         if (recorded.stream().anyMatch(one -> isOf(login, one))) {
             return;
@@ -62,15 +69,21 @@ final class Entrance {
         }
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
+        Recognized device = device(policy, login.visit(), blockChanges);
+        if (device.refusal(login.visit()).isPresent()) {
+            turnAwayBlocked(login);
+            closing.carryOut();
+            return;
+        }
         if (login.visit().passwordReset()) {
             others.forEach(one -> closing.close(one, EndCause.PASSWORD));
-            recording.record(login, seenAtGate.or(() -> recording.device(login.visit())), leftBehind);
+            recording.record(login, device, leftBehind);
             closing.carryOut();
             return;
         }
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        Optional<KnownDevice> device = seenAtGate.or(() -> recording.device(login.visit()));
-        Newcomer newcomer = login.visit().newcomer(device.map(KnownDevice::id).orElse(null));
+        Newcomer newcomer =
+                login.visit().newcomer(device.device().map(KnownDevice::id).orElse(null));
         Admission admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         if (full(admission)) {
             others = withoutDead(others);
@@ -86,6 +99,16 @@ final class Entrance {
             turnAway(login);
         }
         closing.carryOut();
+    }
+
+    /** The gate's answer, unless the account's blocks have changed since: then they are read again, under the lock. */
+    private Recognized device(Policy policy, Visit visit, int blockChanges) {
+        Recognizer recognizer = new Recognizer(session, realm);
+        boolean fingerprinted = policy.fingerprint() != FingerprintLevel.OFF;
+        Recognized seen = recognizer.recognize(user.getId(), visit, fingerprinted);
+        return seen.blockChanges() == blockChanges
+                ? seen
+                : recognizer.recognizeAgain(user.getId(), visit, fingerprinted);
     }
 
     /**
@@ -112,6 +135,13 @@ final class Entrance {
             }
         }
         return leaving;
+    }
+
+    /** The device was blocked while this login took its time. */
+    private void turnAwayBlocked(CompletedLogin login) {
+        closing.end(login.sessionId(), login.keycloakStart(), EndCause.BLOCKED);
+        recording.tell(SessionEventType.BLOCKED_LOGIN_REFUSED, login.sessionId(), EndCause.BLOCKED.id());
+        recording.alert(AlertRule.BLOCKED_DEVICE, login.sessionId(), null);
     }
 
     /** Somebody else was faster while this login took its time; nobody suffers for it but the login itself. */

@@ -2,7 +2,9 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.admission.AdmissionRule;
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.plan.Plan;
+import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
@@ -11,9 +13,11 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
+import io.github.livesessions.registry.device.Recognized;
+import io.github.livesessions.registry.device.Recognizer;
+import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.Ended;
-import io.github.livesessions.registry.store.KnownDevice;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
@@ -55,13 +59,24 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
+        return new Recognizer(session, realm)
+                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+    }
+
+    @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
-        if (visit.passwordReset()) {
-            return new Admission.Admitted(List.of()); // what else stands ends with the login
-        }
         server.requireFreshReads();
         // before this login's first statement of ours: one that waits here holds as little as it can
         server.queue().enter(session, realm.getId(), user.getId());
+        Recognized recognized = recognize(realm, user, policy, visit);
+        Optional<Admission> refusal = recognized.refusal(visit);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (visit.passwordReset()) {
+            return new Admission.Admitted(List.of()); // what else stands ends with the login
+        }
         SessionStore store = store(realm);
         List<RecordedSession> recorded = store.of(user.getId(), sessionId);
         if (continues(realm, user, sessionId, recorded)) {
@@ -69,7 +84,7 @@ final class KeycloakRegistry implements SessionRegistry {
         }
         List<RecordedSession> others = others(recorded, user.getId(), sessionId);
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        String device = device(store, user, visit).map(KnownDevice::id).orElse(null);
+        String device = recognized.device().map(KnownDevice::id).orElse(null);
         Admission admission = AdmissionRule.decide(plan, sessions(others), visit.newcomer(device));
         return admission instanceof Admission.Admitted
                 ? admission
@@ -81,9 +96,8 @@ final class KeycloakRegistry implements SessionRegistry {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
         if (policy.isPresent()) {
             server.requireFreshReads();
-            lock(realm, user);
-            new Entrance(session, realm, user, server, store(realm))
-                    .admit(policy.get(), login, remembered(user, login.visit()));
+            int blockChanges = lock(realm, user);
+            new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, blockChanges);
         } else {
             watch(realm.getId(), user.getId(), login);
         }
@@ -103,7 +117,7 @@ final class KeycloakRegistry implements SessionRegistry {
                 Recording recording = new Recording(own, server, realmId, userId);
                 recording.record(
                         login,
-                        recording.device(login.visit()),
+                        new Recognizer(own, realmId).recognize(userId, login.visit(), false),
                         !others(recorded, userId, login.sessionId()).equals(recorded));
             }
         })));
@@ -172,6 +186,22 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void violated(
+            RealmModel realm,
+            UserModel user,
+            Policy policy,
+            String sessionId,
+            Visit visit,
+            SessionBinding.Mismatch mismatch) {
+        new Refused(session, server, realm, user).violated(policy, sessionId, visit, mismatch);
+    }
+
+    @Override
+    public void refusedBlocked(RealmModel realm, UserModel user, Visit visit) {
+        new Refused(session, server, realm, user).blocked(visit);
+    }
+
+    @Override
     public Optional<String> placeAttribution() {
         return server.placeAttribution();
     }
@@ -207,27 +237,8 @@ final class KeycloakRegistry implements SessionRegistry {
         return others.stream().filter(keycloak::alive).toList();
     }
 
-    private void lock(RealmModel realm, UserModel user) {
-        new AccountLock(session, server).take(realm.getId(), user.getId());
-    }
-
-    /** The visit's device, looked up once in a request: the gate and the end of the login ask the same. */
-    private Optional<KnownDevice> device(SessionStore store, UserModel user, Visit visit) {
-        String key = visit.browserKey();
-        if (key == null) {
-            return Optional.empty();
-        }
-        Optional<KnownDevice> device = remembered(user, visit).or(() -> store.device(user.getId(), key));
-        device.ifPresent(known -> session.setAttribute(attribute(user, visit), known));
-        return device;
-    }
-
-    private Optional<KnownDevice> remembered(UserModel user, Visit visit) {
-        return Optional.ofNullable(session.getAttribute(attribute(user, visit), KnownDevice.class));
-    }
-
-    private static String attribute(UserModel user, Visit visit) {
-        return "live-sessions.device " + user.getId() + ' ' + visit.browserKey();
+    private int lock(RealmModel realm, UserModel user) {
+        return new AccountLock(session, server).take(realm.getId(), user.getId());
     }
 
     private EntityManager entities() {

@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
+import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.store.Comparison;
 import io.github.livesessions.registry.store.Comparison.Stray;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -102,7 +103,7 @@ final class Reconciler {
                     .anyMatch(one -> one.session().id().equals(stray.sessionId()));
             if (!entered) {
                 Recording recording = new Recording(session, server, realm.getId(), user.getId());
-                recording.record(login(user, found.get()), Optional.empty(), false);
+                recording.record(login(user, found.get()), Recognized.NOTHING, false);
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.record.Alert;
 import io.github.livesessions.core.record.AlertRule;
@@ -7,15 +8,17 @@ import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.core.text.PlainText;
-import io.github.livesessions.registry.store.KnownDevice;
+import io.github.livesessions.registry.device.Recognized;
+import io.github.livesessions.registry.store.DeviceStore;
+import io.github.livesessions.registry.store.NewDevice;
 import io.github.livesessions.registry.store.NewSession;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
+import io.github.livesessions.registry.visit.Showing;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -33,6 +36,7 @@ final class Recording {
     private final String realmId;
     private final String userId;
     private final SessionStore store;
+    private final DeviceStore devices;
     private final Records records;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
@@ -42,12 +46,8 @@ final class Recording {
         this.realmId = realmId;
         this.userId = userId;
         this.store = new SessionStore(entities, realmId);
+        this.devices = new DeviceStore(entities, realmId);
         this.records = new Records(entities);
-    }
-
-    /** The account's device that the visit comes from, if it is known. */
-    Optional<KnownDevice> device(Visit visit) {
-        return visit.browserKey() == null ? Optional.empty() : store.device(userId, visit.browserKey());
     }
 
     /**
@@ -55,16 +55,13 @@ final class Recording {
      *
      * @param leftBehind whether a row of the same id is there to be overwritten
      */
-    void record(CompletedLogin login, Optional<KnownDevice> known, boolean leftBehind) {
+    void record(CompletedLogin login, Recognized recognized, boolean leftBehind) {
         Instant now = server.clock().instant();
         Visit visit = login.visit();
-        String device = known.map(KnownDevice::id).orElse(null);
-        if (device == null && visit.browserKey() != null) {
-            device = store.meet(userId, visit.browserKey(), visit.device(), now);
-            records.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
-        }
-        known.filter(one -> one.lastSeenAt().plus(LAST_SEEN_STEP).isBefore(now))
-                .ifPresent(one -> store.meetAgain(one.id(), visit.device(), now));
+        String device = recognized
+                .device()
+                .map(known -> meetAgain(login, known, recognized.recognition().rebinds(), now))
+                .orElseGet(() -> meet(login, now));
         Place place = server.place(visit.ipAddress()).orElse(null);
         store.add(
                 new NewSession(
@@ -88,16 +85,74 @@ final class Recording {
         records.put(event(started, now, login, device, place));
     }
 
+    private @Nullable String meet(CompletedLogin login, Instant now) {
+        Visit visit = login.visit();
+        if (visit.browserKey() == null) {
+            return null;
+        }
+        Showing shown = visit.shown();
+        boolean proven = shown.factorSince() != null && shown.factorSince().isBefore(now);
+        String device = devices.meet(
+                userId,
+                new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
+                now);
+        records.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
+        if (proven) {
+            records.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));
+        }
+        return device;
+    }
+
+    private String meetAgain(CompletedLogin login, KnownDevice known, boolean rebinds, Instant now) {
+        Visit visit = login.visit();
+        Showing shown = visit.shown();
+        if (rebinds && visit.browserKey() != null) {
+            devices.rebind(
+                    known.id(),
+                    visit.browserKey(),
+                    shown.keyThumbprint() == null ? known.keyThumbprint() : shown.keyThumbprint());
+        }
+        if (known.lastSeenAt().plus(LAST_SEEN_STEP).isBefore(now)) {
+            devices.meetAgain(known.id(), visit.device(), shown.fingerprint(), now);
+        }
+        if (!known.proven() && shown.factorSince() != null && known.isProvenBy(shown.factorSince())) {
+            devices.prove(known.id(), now);
+            records.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id(), null));
+        }
+        return known.id();
+    }
+
     /** Puts an event into the outbox. */
     void tell(SessionEventType type, @Nullable String sessionId, @Nullable String cause) {
         records.put(SessionEvent.of(type, server.clock().instant(), realmId, userId, sessionId, cause));
     }
 
     /** Raises an alert, and says so in the history. */
-    void alert(AlertRule rule, String sessionId, @Nullable String deviceId) {
+    void alert(AlertRule rule, @Nullable String sessionId, @Nullable String deviceId) {
         Instant now = server.clock().instant();
         records.raise(new Alert(UUID.randomUUID().toString(), now, rule, realmId, userId, sessionId, deviceId, null));
         tell(SessionEventType.ALERT_RAISED, sessionId, rule.id());
+    }
+
+    /** A request that was refused: an event with where it came from, and an alert. */
+    void refusal(
+            SessionEventType type, AlertRule rule, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+        Instant now = server.clock().instant();
+        records.put(new SessionEvent(
+                UUID.randomUUID().toString(),
+                now,
+                type,
+                realmId,
+                userId,
+                null,
+                sessionId,
+                null,
+                null,
+                visit.device(),
+                PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
+                server.place(visit.ipAddress()).orElse(null),
+                cause));
+        alert(rule, sessionId, null);
     }
 
     private SessionEvent event(

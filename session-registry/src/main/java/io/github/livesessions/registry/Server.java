@@ -36,6 +36,9 @@ final class Server {
     private final Endings endings;
     private final Executor executor;
 
+    /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
+    private final Repeats violations = new Repeats(Duration.ofMinutes(1));
+
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
      * logout where no hostname is configured, and a background job has no request to take it from.
@@ -82,6 +85,10 @@ final class Server {
 
     AccountQueue queue() {
         return queue;
+    }
+
+    Repeats violations() {
+        return violations;
     }
 
     Endings endings() {

@@ -4,6 +4,8 @@ import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.device.Recognized;
+import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public interface SessionRegistry extends Provider {
 
     /** Whether the start option holds the gates of all realms open for repair. */
     boolean heldOpen();
+
+    /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
+    Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 
     /**
      * What the gate would answer now; changes nothing.
@@ -67,6 +72,22 @@ public interface SessionRegistry extends Provider {
 
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
+
+    /**
+     * Notes that a session was used away from its browser, in a transaction of its own; ends it where the realm says so.
+     *
+     * @param visit the request that was refused
+     */
+    void violated(
+            RealmModel realm,
+            UserModel user,
+            Policy policy,
+            String sessionId,
+            Visit visit,
+            SessionBinding.Mismatch mismatch);
+
+    /** Notes that a blocked device was refused, in a transaction of its own. */
+    void refusedBlocked(RealmModel realm, UserModel user, Visit visit);
 
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();

@@ -27,4 +27,10 @@ public sealed interface Admission {
      * @param others the sessions that fill the plan
      */
     record Refused(List<LiveSession> others) implements Admission {}
+
+    /** The login ends here: its device is blocked. */
+    record Blocked() implements Admission {}
+
+    /** The device may be a blocked one in disguise: a second factor or a mailed code is asked for first. */
+    record Suspected() implements Admission {}
 }

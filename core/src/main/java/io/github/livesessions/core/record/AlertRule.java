@@ -10,7 +10,11 @@ public enum AlertRule {
     /** A session was ended by somebody else than its own device. */
     ENDED_BY_ANOTHER,
     /** A login found the plan full and was turned away. */
-    LIMIT_REFUSED;
+    LIMIT_REFUSED,
+    /** A cookie or token of a session was used from another device. */
+    LOCK_VIOLATION,
+    /** A blocked device tried again, with the right password. */
+    BLOCKED_DEVICE;
 
     /** The stored and published name. */
     public String id() {

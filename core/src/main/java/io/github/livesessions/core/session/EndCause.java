@@ -26,6 +26,10 @@ public enum EndCause {
     KEEP_OVER("keep-over"),
     /** The plan had filled up between the gate and the end of the login. */
     LIMIT_REFUSED("limit-refused"),
+    /** Its device was blocked. */
+    BLOCKED("blocked"),
+    /** Its cookie or token was used from another device, and the realm ends such sessions. */
+    LOCK_VIOLATION("lock-violation"),
     /** The account or the realm is gone. */
     DELETED("deleted");
 

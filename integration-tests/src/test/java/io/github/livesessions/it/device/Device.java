@@ -27,6 +27,9 @@ public final class Device {
     private final Wire wire;
     private final Map<String, String> verifiers = new ConcurrentHashMap<>();
 
+    private Optional<DeviceProof> key = Optional.empty();
+    private boolean showsItself = true;
+
     private Device(KeycloakServer server, Wire wire) {
         this.server = server;
         this.wire = wire;
@@ -45,6 +48,24 @@ public final class Device {
     /** From now on the proxy leads this device to {@code node}. */
     public Device at(int node) {
         wire.through(Transport.proxied(WELL_FORMED, server.baseUrl(), server.baseUrl(node)));
+        return this;
+    }
+
+    /** From now on this browser runs the script that shows its key, made now; without it, it is known by its cookie alone. */
+    public Device withKey() {
+        key = Optional.of(DeviceProof.withFreshKey());
+        return this;
+    }
+
+    /** From now on this browser stops at the page that asks for its key. */
+    public Device stoppingAtProof() {
+        showsItself = false;
+        return this;
+    }
+
+    /** From now on this browser shows that fingerprint, 32 hexadecimal digits, with its key. */
+    public Device withFingerprint(String fingerprint) {
+        key = Optional.of(key.orElseGet(DeviceProof::withFreshKey).withFingerprint(fingerprint));
         return this;
     }
 
@@ -121,8 +142,9 @@ public final class Device {
         return this;
     }
 
-    /** Clears all that the browser has stored. */
+    /** Clears all that the browser has stored, its key too; what it looks like stays. */
     public Device forget() {
+        key = key.map(DeviceProof::forgotten);
         wire.cookies().dropAll();
         return this;
     }
@@ -147,7 +169,13 @@ public final class Device {
         for (int i = 0; i < MAX_REDIRECTS; i++) {
             Optional<String> location = reply.location();
             if (location.isEmpty()) {
-                return Answer.of(new Page(url, reply.status(), Jsoup.parse(reply.body(), url.toString())));
+                Page page = new Page(url, reply.status(), Jsoup.parse(reply.body(), url.toString()));
+                if (!page.has(DeviceProof.FORM) || !showsItself) {
+                    return Answer.of(page);
+                }
+                url = page.url().resolve(page.action(DeviceProof.FIELD));
+                reply = wire.send(url, Optional.of(proof(page)));
+                continue;
             }
             url = url.resolve(location.get());
             if (url.toString().startsWith(client.redirect().toString())) {
@@ -156,6 +184,13 @@ public final class Device {
             reply = wire.get(url);
         }
         throw new AssertionError("Redirected " + MAX_REDIRECTS + " times, last to " + url);
+    }
+
+    private Form proof(Page page) {
+        Form form = new Form().withAll(page.prefilled(DeviceProof.FIELD));
+        key.ifPresent(
+                held -> held.fill(form, page.html().select(DeviceProof.FORM).attr("data-challenge")));
+        return form;
     }
 
     private Answer back(Client client, Map<String, String> parameters) {

@@ -25,6 +25,10 @@ class AccountRow implements AsynchronousCommitAllowed {
     @Column(name = "CREATED_AT")
     long createdAt;
 
+    /** How often the account's blocks have changed. */
+    @Column(name = "BLOCK_CHANGES")
+    int blockChanges;
+
     /** The two parts of the primary key. */
     static final class Key implements Serializable {
 

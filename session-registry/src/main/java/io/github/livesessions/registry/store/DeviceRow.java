@@ -48,7 +48,33 @@ class DeviceRow implements AsynchronousCommitAllowed {
     @Nullable
     String browser;
 
+    @Column(name = "BROWSER_VERSION", length = 60)
+    @Nullable
+    String browserVersion;
+
     @Column(name = "OS", length = 60)
     @Nullable
     String os;
+
+    @Column(name = "OS_VERSION", length = 60)
+    @Nullable
+    String osVersion;
+
+    /** Of the device key; null as long as none was shown. */
+    @Column(name = "KEY_THUMBPRINT", length = 43)
+    @Nullable
+    String keyThumbprint;
+
+    /** A keyed MAC of the last fingerprint that it showed. */
+    @Column(name = "FINGERPRINT", length = 120)
+    @Nullable
+    String fingerprint;
+
+    /** When it passed a second factor or a mailed code; null as long as it did not. */
+    @Column(name = "PROVEN_AT")
+    @Nullable
+    Long provenAt;
+
+    @Column(name = "TRUSTED")
+    boolean trusted;
 }

@@ -1,6 +1,5 @@
 package io.github.livesessions.registry.store;
 
-import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.session.SessionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,8 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,27 +30,29 @@ public final class SessionStore {
     /**
      * Waits until no other login of the account is counting, and keeps the rest out until the transaction ends.
      *
-     * @return false where the account has no row to lock yet: create it by {@link #open} in a transaction of its own
+     * @return how often the account's blocks have changed; empty where the account has no row to lock yet: create it by
+     *     {@link #open} in a transaction of its own
      */
-    public boolean lock(String userId) {
-        return entities.find(AccountRow.class, new AccountRow.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE)
-                != null;
+    public OptionalInt lock(String userId) {
+        AccountRow row =
+                entities.find(AccountRow.class, new AccountRow.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE);
+        return row == null ? OptionalInt.empty() : OptionalInt.of(row.blockChanges);
     }
 
     /**
      * As {@link #lock}, on PostgreSQL, which waits for ever unless it is told otherwise: fails after {@code patience}.
      * The time is set in the statement itself, since a statement of its own would cost every login a round trip.
      */
-    public boolean lockOnPostgres(String userId, Duration patience) {
-        return !entities.createNativeQuery(
-                        "select set_config('lock_timeout', :patience, true), u.USER_ID from LS_USER u"
+    public OptionalInt lockOnPostgres(String userId, Duration patience) {
+        List<?> rows = entities.createNativeQuery(
+                        "select set_config('lock_timeout', :patience, true), u.BLOCK_CHANGES from LS_USER u"
                                 + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
                         Object[].class)
                 .setParameter("patience", Long.toString(patience.toMillis()))
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
+        return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of(((Number) ((Object[]) rows.get(0))[1]).intValue());
     }
 
     /** Whether a transaction sees what others commit while it runs. */
@@ -226,53 +226,6 @@ public final class SessionStore {
                 .toList();
     }
 
-    /** The account's device with that browser key. */
-    public Optional<KnownDevice> device(String userId, String browserKey) {
-        return entities.createQuery(
-                        "select d from LiveSessionsDevice d"
-                                + " where d.userId = :user and d.realmId = :realm and d.browserKey = :key",
-                        DeviceRow.class)
-                .setParameter("user", userId)
-                .setParameter("realm", realmId)
-                .setParameter("key", browserKey)
-                .getResultStream()
-                .findFirst()
-                .map(row -> new KnownDevice(row.id, Instant.ofEpochMilli(row.lastSeenAt)));
-    }
-
-    /**
-     * Makes the acquaintance of a device. The caller holds the account's lock and has looked for it in vain.
-     *
-     * @return its id
-     */
-    public String meet(String userId, String browserKey, DeviceDescription device, Instant now) {
-        DeviceRow row = new DeviceRow();
-        row.id = UUID.randomUUID().toString();
-        row.realmId = realmId;
-        row.userId = userId;
-        row.browserKey = browserKey;
-        row.firstSeenAt = now.toEpochMilli();
-        describe(row, device, now);
-        entities.persist(row);
-        return row.id;
-    }
-
-    /** Notes that a device is still in use, and what it is by now. */
-    public void meetAgain(String deviceId, DeviceDescription device, Instant now) {
-        DeviceRow row = entities.find(DeviceRow.class, deviceId);
-        if (row != null) {
-            describe(row, device, now);
-        }
-    }
-
-    private static void describe(DeviceRow row, DeviceDescription device, Instant now) {
-        row.lastSeenAt = now.toEpochMilli();
-        row.deviceType = device.type().id();
-        row.model = device.model();
-        row.browser = device.browser();
-        row.os = device.os();
-    }
-
     /** Deletes all that is kept of an account, or of the whole realm where {@code userId} is null. */
     public void erase(@Nullable String userId) {
         for (String entity : List.of(
@@ -282,6 +235,7 @@ public final class SessionStore {
                 "LiveSessionsOutbox",
                 "LiveSessionsEvent",
                 "LiveSessionsAlert",
+                "LiveSessionsBlock",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))

@@ -19,6 +19,7 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 AccountRow.class,
                 SessionRow.class,
                 DeviceRow.class,
+                BlockRow.class,
                 EndingRow.class,
                 OutboxRow.class,
                 EventRow.class,

@@ -1,8 +1,10 @@
 package io.github.livesessions.registry.visit;
 
+import io.github.livesessions.core.device.AgentKind;
 import io.github.livesessions.core.device.ClientHints;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.device.DeviceType;
+import io.github.livesessions.core.text.PlainText;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.device.DeviceRepresentationProvider;
@@ -38,6 +40,35 @@ public final class Agents {
                 parsed == null ? null : os(parsed.getOs()),
                 parsed == null ? null : known(parsed.getOsVersion()));
         return new ClientHints(headers::getHeaderString).sharpen(told);
+    }
+
+    /**
+     * The kind of program that sent the request, from its user agent alone: the hints, which sharpen the description, come
+     * with some requests of a browser and not with others.
+     */
+    public AgentKind kind() {
+        String userAgent =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.USER_AGENT);
+        if (userAgent == null || userAgent.length() > MAX_AGENT) {
+            return AgentKind.of(userAgent, null, null);
+        }
+        DeviceRepresentation parsed =
+                session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation();
+        return parsed == null
+                ? AgentKind.of(userAgent, null, null)
+                : AgentKind.of(userAgent, browser(parsed.getBrowser()), os(parsed.getOs()));
+    }
+
+    /** What a browser's headers tell it by, and many others: all that a realm may ask for at the level {@code headers}. */
+    public String headers() {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        DeviceDescription device = describe();
+        return String.join(
+                "\n",
+                kind().text(),
+                device.type().id(),
+                String.valueOf(device.model()),
+                String.valueOf(PlainText.clip(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), MAX_AGENT)));
     }
 
     /** Keycloak's parser names desktops and nameless phones by words that tell a person nothing. */

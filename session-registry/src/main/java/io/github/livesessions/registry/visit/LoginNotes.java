@@ -1,9 +1,12 @@
 package io.github.livesessions.registry.visit;
 
 import io.github.livesessions.core.session.EndCause;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -13,7 +16,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class LoginNotes {
 
     private static final String BROWSER = "live-sessions.browser";
+    private static final String RENEWED = "live-sessions.browser-renewed";
     private static final String ANSWER = "live-sessions.answer";
+    private static final String CHALLENGE = "live-sessions.challenge";
+    private static final String KEY = "live-sessions.key";
+    private static final String FINGERPRINTS = "live-sessions.fingerprints";
+    private static final String PROVED_AT = "live-sessions.proved-at";
+    private static final String GUARD = "live-sessions.guard";
 
     private final AuthenticationSessionModel login;
 
@@ -31,6 +40,16 @@ public final class LoginNotes {
         }
     }
 
+    /** The id of the browser that this login gave it in place of the one that it came with. */
+    public Optional<String> renewedBrowserId() {
+        return Optional.ofNullable(login.getAuthNote(RENEWED));
+    }
+
+    void renewBrowserId(String id) {
+        login.setAuthNote(RENEWED, id);
+        browserId(id);
+    }
+
     /** What the person chose, if the page has been answered. */
     public Optional<Answer> answer() {
         return Optional.ofNullable(login.getAuthNote(ANSWER)).map(LoginNotes::parse);
@@ -46,6 +65,67 @@ public final class LoginNotes {
     /** Takes the answer back: the sessions have changed since, and the person is asked again. */
     public void forgetAnswer() {
         login.removeAuthNote(ANSWER);
+    }
+
+    /** Remembers what the browser is to sign, and when it was asked. */
+    public void challenge(String challenge, Instant now) {
+        login.setAuthNote(CHALLENGE, now.toEpochMilli() + " " + challenge);
+    }
+
+    /**
+     * Takes the challenge back: it can be answered once.
+     *
+     * @param since challenges from before then have expired
+     */
+    public Optional<String> takeChallenge(Instant since) {
+        Optional<String[]> words =
+                Optional.ofNullable(login.getAuthNote(CHALLENGE)).map(text -> text.split(" ", 2));
+        login.removeAuthNote(CHALLENGE);
+        return words.filter(
+                        asked -> !Instant.ofEpochMilli(Long.parseLong(asked[0])).isBefore(since))
+                .map(asked -> asked[1]);
+    }
+
+    /**
+     * Notes what the browser showed when it was asked for its key.
+     *
+     * @param keyThumbprint of the key that it proved to hold; null for none
+     */
+    public void shown(@Nullable String keyThumbprint, List<String> fingerprints, Instant now) {
+        login.setAuthNote(PROVED_AT, Long.toString(now.toEpochMilli()));
+        set(KEY, keyThumbprint);
+        set(FINGERPRINTS, fingerprints.isEmpty() ? null : String.join(" ", fingerprints));
+    }
+
+    /** When the browser was last asked for its key in this login, and answered. */
+    public Optional<Instant> provedAt() {
+        return Optional.ofNullable(login.getAuthNote(PROVED_AT)).map(at -> Instant.ofEpochMilli(Long.parseLong(at)));
+    }
+
+    /** Notes that the guard was passed by a factor or an address that exists since {@code since}. */
+    public void guardPassed(Instant since) {
+        login.setAuthNote(GUARD, Long.toString(since.toEpochMilli()));
+    }
+
+    /** What the browser has shown so far. */
+    public Showing showing() {
+        Optional<Instant> guard =
+                Optional.ofNullable(login.getAuthNote(GUARD)).map(at -> Instant.ofEpochMilli(Long.parseLong(at)));
+        return new Showing(
+                login.getAuthNote(KEY),
+                provedAt().isPresent(),
+                Optional.ofNullable(login.getAuthNote(FINGERPRINTS))
+                        .map(text -> List.of(text.split(" ", -1)))
+                        .orElse(List.of()),
+                guard.or(() -> Factors.passed(login)).orElse(null));
+    }
+
+    private void set(String note, @Nullable String value) {
+        if (value == null) {
+            login.removeAuthNote(note);
+        } else {
+            login.setAuthNote(note, value);
+        }
     }
 
     private static Answer parse(String text) {

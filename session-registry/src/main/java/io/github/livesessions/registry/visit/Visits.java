@@ -29,11 +29,18 @@ public final class Visits {
     public Visit gated(@Nullable AuthenticationSessionModel login, @Nullable ClientModel client) {
         DeviceDescription device = new Agents(session).describe();
         if (isDirectGrant()) {
-            return visit(DeviceCookie.key(grantId(client, device)), true, false, device, Optional.empty());
+            return visit(
+                    DeviceCookie.key(grantId(client, device)), true, false, Showing.NOTHING, device, Optional.empty());
         }
         Optional<LoginNotes> notes = Optional.ofNullable(login).map(LoginNotes::new);
         String id = browserId(notes);
-        return visit(DeviceCookie.key(id), false, isPasswordReset(login), device, notes.flatMap(LoginNotes::answer));
+        return visit(
+                DeviceCookie.key(id),
+                false,
+                isPasswordReset(login),
+                notes.map(LoginNotes::showing).orElse(Showing.NOTHING),
+                device,
+                notes.flatMap(LoginNotes::answer));
     }
 
     /** A visit to a realm that is only watched: a browser that has a cookie is known by it, no other gets one. */
@@ -42,6 +49,7 @@ public final class Visits {
                 new DeviceCookie(session).read().map(DeviceCookie::key).orElse(null),
                 isDirectGrant(),
                 false,
+                Showing.NOTHING,
                 new Agents(session).describe(),
                 Optional.empty());
     }
@@ -60,11 +68,19 @@ public final class Visits {
     /** Makes the browser known for this login and, by its cookie, for the next. */
     public String browserId(Optional<LoginNotes> notes) {
         DeviceCookie cookie = new DeviceCookie(session);
-        Optional<String> known = cookie.read();
+        Optional<String> known = notes.flatMap(LoginNotes::renewedBrowserId).or(cookie::read);
         String id = known.or(() -> notes.flatMap(LoginNotes::browserId)).orElseGet(DeviceCookie::newId);
         notes.ifPresent(kept -> kept.browserId(id));
         cookie.write(realm, id);
         return id;
+    }
+
+    /** Gives the browser of this login a cookie of its own: the one that it sent is another device's. */
+    public String renewBrowserId(AuthenticationSessionModel login) {
+        String id = DeviceCookie.newId();
+        new LoginNotes(login).renewBrowserId(id);
+        new DeviceCookie(session).write(realm, id); // of two in one response, browsers keep the later
+        return DeviceCookie.key(id);
     }
 
     /** A grant has no browser: its device is the client and the kind of agent that the account uses there. */
@@ -76,12 +92,15 @@ public final class Visits {
             @Nullable String key,
             boolean directGrant,
             boolean passwordReset,
+            Showing shown,
             DeviceDescription device,
             Optional<LoginNotes.Answer> answer) {
         return new Visit(
                 key,
                 directGrant,
                 passwordReset,
+                shown,
+                new Agents(session).kind(),
                 device,
                 session.getContext().getConnection().getRemoteHost(),
                 answer);

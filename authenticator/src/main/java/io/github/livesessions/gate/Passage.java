@@ -1,0 +1,125 @@
+package io.github.livesessions.gate;
+
+import io.github.livesessions.core.admission.Admission;
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.visit.LoginNotes;
+import io.github.livesessions.registry.visit.Visit;
+import io.github.livesessions.registry.visit.Visits;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
+
+/** One request of a login on its way through the gate. */
+final class Passage {
+
+    private final RequiredActionContext context;
+    private final SessionRegistry registry;
+    private final Policy policy;
+    private final Clock clock;
+    private final AuthenticationSessionModel login;
+    private final Visit visit;
+
+    Passage(RequiredActionContext context, SessionRegistry registry, Policy policy, Clock clock) {
+        this.context = context;
+        this.registry = registry;
+        this.policy = policy;
+        this.clock = clock;
+        this.login = context.getAuthenticationSession();
+        this.visit = visit();
+    }
+
+    Visit comesFrom() {
+        return visit;
+    }
+
+    /** What the login has to do next. The browser's key comes first: all that follows depends on who it is. */
+    Next next() {
+        if (proofIsDue()) {
+            return new Next.Prove();
+        }
+        Optional<UserSessionModel> standing = standing();
+        Optional<SessionBinding.Mismatch> mismatch =
+                standing.flatMap(SessionBinding::of).flatMap(binding -> binding.against(visit));
+        if (mismatch.isPresent()) {
+            return new Next.StartOver(mismatch.get());
+        }
+        Admission admission = registry.assess(context.getRealm(), context.getUser(), policy, sessionId(), visit);
+        if (admission instanceof Admission.Admitted) {
+            bind(standing.isPresent());
+            return new Next.Enter();
+        } else if (admission instanceof Admission.Asked asked) {
+            return new Next.Choose(asked);
+        } else if (admission instanceof Admission.Blocked) {
+            return new Next.Blocked();
+        } else if (admission instanceof Admission.Suspected) {
+            return new Next.Suspected();
+        }
+        return new Next.Full();
+    }
+
+    /** Whether the browser can be asked for its key, and has not shown it for a while. */
+    private boolean proofIsDue() {
+        if (visit.directGrant() || isSilent()) {
+            return false;
+        }
+        Instant stale = clock.instant().minus(policy.proofMaxAge());
+        if (new LoginNotes(login).provedAt().filter(stale::isBefore).isPresent()) {
+            return false;
+        }
+        return !AuthenticatorUtil.isSSOAuthentication(login)
+                || standing()
+                        .flatMap(SessionBinding::of)
+                        .filter(binding -> stale.isBefore(binding.provedAt()))
+                        .isEmpty();
+    }
+
+    /** Whether the application has forbidden that any page is shown. */
+    private boolean isSilent() {
+        return TokenUtil.hasPrompt(
+                login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+
+    /** The live session of this user that the login goes on in, if it does. */
+    private Optional<UserSessionModel> standing() {
+        return Optional.ofNullable(context.getSession().sessions().getUserSession(context.getRealm(), sessionId()))
+                .filter(session -> session.getUser() != null
+                        && session.getUser().getId().equals(context.getUser().getId())
+                        && AuthenticationManager.isSessionValid(context.getRealm(), session));
+    }
+
+    private void bind(boolean standing) {
+        Optional<Instant> provedAt = new LoginNotes(login).provedAt();
+        if (!standing && !visit.directGrant()) {
+            SessionBinding.bind(login, visit, provedAt.orElseGet(clock::instant));
+        } else if (standing) {
+            provedAt.ifPresent(at -> SessionBinding.proved(login, at));
+        }
+    }
+
+    /** The id of the session that the login becomes, or goes on in. */
+    String sessionId() {
+        return login.getParentSession().getId();
+    }
+
+    /** The visit of the request, with a cookie of its own where it came with another device's. */
+    private Visit visit() {
+        Visits visits = new Visits(context.getSession(), context.getRealm());
+        Visit came = visits.gated(login, login.getClient());
+        if (came.directGrant() || !came.shown().asked()) {
+            return came;
+        }
+        boolean renews = registry.recognize(context.getRealm(), context.getUser(), policy, came)
+                .recognition()
+                .renewsCookie();
+        return renews ? came.withBrowserKey(visits.renewBrowserId(login)) : came;
+    }
+}

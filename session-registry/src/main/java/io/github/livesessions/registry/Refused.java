@@ -1,0 +1,66 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.policy.OnLockViolation;
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.AlertRule;
+import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.visit.Visit;
+import java.util.function.Consumer;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Writes down requests that were refused; in transactions of their own, since nothing else of such a request stays. */
+final class Refused {
+
+    private final KeycloakSession session;
+    private final Server server;
+    private final String realmId;
+    private final String userId;
+
+    Refused(KeycloakSession session, Server server, RealmModel realm, UserModel user) {
+        this.session = session;
+        this.server = server;
+        this.realmId = realm.getId();
+        this.userId = user.getId();
+    }
+
+    /** A session was used away from its browser. */
+    void violated(Policy policy, String sessionId, Visit visit, SessionBinding.Mismatch mismatch) {
+        if (!server.violations().isFresh(sessionId)) {
+            return; // a thief who tries a thousand times is one story
+        }
+        apart(recording -> recording.refusal(
+                SessionEventType.LOCK_VIOLATION, AlertRule.LOCK_VIOLATION, sessionId, visit, mismatch.id()));
+        if (policy.onLockViolation() == OnLockViolation.END_SESSION) {
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), session.getContext(), own -> {
+                RealmModel realm = own.realms().getRealm(realmId);
+                UserModel user = realm == null ? null : own.users().getUserById(realm, userId);
+                if (realm != null && user != null) {
+                    new KeycloakRegistry(own, server).end(realm, user, sessionId, EndCause.LOCK_VIOLATION);
+                }
+            });
+        }
+    }
+
+    /** A blocked device has tried again. */
+    void blocked(Visit visit) {
+        String who = userId + ' ' + visit.browserKey();
+        if (server.violations().isFresh(who)) {
+            apart(recording -> recording.refusal(
+                    SessionEventType.BLOCKED_LOGIN_REFUSED,
+                    AlertRule.BLOCKED_DEVICE,
+                    null,
+                    visit,
+                    AlertRule.BLOCKED_DEVICE.id()));
+        }
+    }
+
+    private void apart(Consumer<Recording> work) {
+        KeycloakModelUtils.runJobInTransaction(
+                session.getKeycloakSessionFactory(), own -> work.accept(new Recording(own, server, realmId, userId)));
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.livesessions.registry.store;
+
+import io.github.livesessions.core.block.Block;
+import io.github.livesessions.core.device.DeviceDescription;
+import io.github.livesessions.core.device.DeviceType;
+import io.github.livesessions.core.device.KnownDevice;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of one realm's accounts, in the transaction of the given entity manager. */
+public final class DeviceStore {
+
+    /** An account that is shown ever new devices forgets those that matter least. */
+    static final int MAX_DEVICES = 100;
+
+    /** A key that no device has. */
+    private static final String NONE = "-";
+
+    private final EntityManager entities;
+    private final String realmId;
+
+    public DeviceStore(EntityManager entities, String realmId) {
+        this.entities = entities;
+        this.realmId = realmId;
+    }
+
+    /**
+     * What the account knows of a browser, and the blocks that may be about it, by one statement.
+     *
+     * @param keyThumbprint of the key that the browser proved to hold; null for none
+     * @param fingerprints keyed MACs of its fingerprint; empty for none
+     */
+    public Sighting look(String userId, String browserKey, @Nullable String keyThumbprint, Set<String> fingerprints) {
+        List<Object[]> rows = entities.createQuery(
+                        "select u.blockChanges, d, b from LiveSessionsAccount u"
+                                + " left join LiveSessionsDevice d on d.userId = u.userId and d.realmId = u.realmId"
+                                + " and (d.browserKey = :cookie or d.keyThumbprint = :key)"
+                                + " left join LiveSessionsBlock b on b.realmId = u.realmId and (b.userId = u.userId"
+                                + " or (b.userId = :everybody and (b.browserKey = :cookie or b.keyThumbprint = :key"
+                                + " or b.fingerprint in :fingerprints)))"
+                                + " where u.userId = :user and u.realmId = :realm",
+                        Object[].class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .setParameter("everybody", BlockRow.EVERYBODY)
+                .setParameter("cookie", browserKey)
+                .setParameter("key", keyThumbprint == null ? NONE : keyThumbprint)
+                .setParameter("fingerprints", fingerprints.isEmpty() ? Set.of(NONE) : fingerprints)
+                .getResultList();
+        if (rows.isEmpty()) { // the account's first login
+            return new Sighting(List.of(), new BlockStore(entities, realmId).ofRealm(), 0);
+        }
+        Map<String, KnownDevice> devices = new LinkedHashMap<>();
+        Map<String, Block> blocks = new LinkedHashMap<>();
+        for (Object[] columns : rows) {
+            if (columns[1] instanceof DeviceRow row) {
+                devices.put(row.id, known(row));
+                entities.detach(row);
+            }
+            if (columns[2] instanceof BlockRow row) {
+                blocks.put(row.id, BlockStore.block(row));
+                entities.detach(row);
+            }
+        }
+        return new Sighting(List.copyOf(devices.values()), List.copyOf(blocks.values()), (Integer) rows.get(0)[0]);
+    }
+
+    /** The account's device of that id. */
+    public Optional<KnownDevice> device(String userId, String deviceId) {
+        return find(userId, deviceId).map(DeviceStore::known);
+    }
+
+    /** All devices of the account, the last seen first. */
+    public List<KnownDevice> of(String userId) {
+        return entities.createQuery(
+                        "select d from LiveSessionsDevice d where d.userId = :user and d.realmId = :realm"
+                                + " order by d.lastSeenAt desc, d.id",
+                        DeviceRow.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .getResultStream()
+                .map(DeviceStore::known)
+                .toList();
+    }
+
+    /**
+     * Makes the acquaintance of a device, and forgets the one that matters least where there are too many. The caller
+     * holds the account's lock and has looked for it in vain.
+     *
+     * @return its id
+     */
+    public String meet(String userId, NewDevice device, Instant now) {
+        makeRoom(userId);
+        DeviceRow row = new DeviceRow();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = realmId;
+        row.userId = userId;
+        row.browserKey = device.browserKey();
+        row.keyThumbprint = device.keyThumbprint();
+        row.fingerprint = device.fingerprint();
+        row.firstSeenAt = now.toEpochMilli();
+        row.provenAt = device.proven() ? now.toEpochMilli() : null;
+        describe(row, device.description(), now);
+        entities.persist(row);
+        return row.id;
+    }
+
+    /** Notes that a device is still in use, and what it is by now. */
+    public void meetAgain(String deviceId, DeviceDescription description, @Nullable String fingerprint, Instant now) {
+        DeviceRow row = entities.find(DeviceRow.class, deviceId);
+        if (row != null) {
+            describe(row, description, now);
+            row.fingerprint = fingerprint == null ? row.fingerprint : fingerprint;
+        }
+    }
+
+    /** Takes the cookie and the key for the device's own from now on. */
+    public void rebind(String deviceId, String browserKey, @Nullable String keyThumbprint) {
+        DeviceRow row = entities.find(DeviceRow.class, deviceId);
+        if (row != null) {
+            row.browserKey = browserKey;
+            row.keyThumbprint = keyThumbprint;
+        }
+    }
+
+    /** Notes that a device has passed a second factor or a mailed code. */
+    public void prove(String deviceId, Instant now) {
+        DeviceRow row = entities.find(DeviceRow.class, deviceId);
+        if (row != null && row.provenAt == null) {
+            row.provenAt = now.toEpochMilli();
+        }
+    }
+
+    /**
+     * Names a device, and marks it as trusted or not.
+     *
+     * @param name null to call it by what it is
+     * @return whether the account has it
+     */
+    public boolean change(String userId, String deviceId, @Nullable String name, boolean trusted) {
+        Optional<DeviceRow> row = find(userId, deviceId);
+        row.ifPresent(found -> {
+            found.name = name;
+            found.trusted = trusted;
+        });
+        return row.isPresent();
+    }
+
+    /** Deletes devices that were last seen before {@code before}, but those that are trusted or have a session. */
+    public static int forgetUnused(EntityManager entities, Instant before, int max) {
+        List<String> ids = entities.createQuery(
+                        "select d.id from LiveSessionsDevice d where d.lastSeenAt < :before and not exists"
+                                + " (select 1 from LiveSessionsSession s where s.deviceId = d.id)",
+                        String.class)
+                .setParameter("before", before.toEpochMilli())
+                .setMaxResults(max)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : entities.createQuery("delete from LiveSessionsDevice d where d.id in :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
+    /** Devices that are trusted, proven, named, blocked or in use stay; of the others the one unused for longest goes. */
+    private void makeRoom(String userId) {
+        List<String> all = entities.createQuery(
+                        "select d.id from LiveSessionsDevice d where d.userId = :user and d.realmId = :realm",
+                        String.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .getResultList();
+        int surplus = all.size() + 1 - MAX_DEVICES;
+        if (surplus <= 0) {
+            return;
+        }
+        List<String> least = entities.createQuery(
+                        "select d.id from LiveSessionsDevice d where d.userId = :user and d.realmId = :realm"
+                                + " and d.trusted = false and d.provenAt is null"
+                                + " and not exists (select 1 from LiveSessionsSession s where s.deviceId = d.id)"
+                                + " and not exists (select 1 from LiveSessionsBlock b where b.deviceId = d.id)"
+                                + " order by d.lastSeenAt, d.id",
+                        String.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .setMaxResults(surplus)
+                .getResultList();
+        if (!least.isEmpty()) {
+            entities.createQuery("delete from LiveSessionsDevice d where d.id in :ids")
+                    .setParameter("ids", least)
+                    .executeUpdate();
+        }
+    }
+
+    private Optional<DeviceRow> find(String userId, String deviceId) {
+        return Optional.ofNullable(entities.find(DeviceRow.class, deviceId))
+                .filter(row -> row.realmId.equals(realmId) && row.userId.equals(userId));
+    }
+
+    static KnownDevice known(DeviceRow row) {
+        return new KnownDevice(
+                row.id,
+                row.browserKey,
+                row.keyThumbprint,
+                row.name,
+                new DeviceDescription(
+                        DeviceType.of(row.deviceType),
+                        row.model,
+                        row.browser,
+                        row.browserVersion,
+                        row.os,
+                        row.osVersion),
+                Instant.ofEpochMilli(row.firstSeenAt),
+                Instant.ofEpochMilli(row.lastSeenAt),
+                row.provenAt == null ? null : Instant.ofEpochMilli(row.provenAt),
+                row.trusted);
+    }
+
+    private static void describe(DeviceRow row, DeviceDescription description, Instant now) {
+        row.lastSeenAt = now.toEpochMilli();
+        row.deviceType = description.type().id();
+        row.model = description.model();
+        row.browser = description.browser();
+        row.browserVersion = description.browserVersion();
+        row.os = description.os();
+        row.osVersion = description.osVersion();
+    }
+}
