@@ -18,22 +18,33 @@ import io.github.livesessions.it.rest.AdminCaller.Answer;
 import io.github.livesessions.it.server.Database;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An admin who does not wait for the next login ends exactly what a plan that shrank has no place for. */
 @Keycloak(database = Database.POSTGRESQL)
 final class PlanApplyIT {
 
+    /** What a test begins with may take its time. */
+    private static final Duration BEFOREHAND = Duration.ofSeconds(20);
+
     private final KeycloakServer server;
-    private final Realm realm;
-    private final Client app;
-    private final Census census;
+    private final Apps apps;
+    private Realm realm;
+    private Client app;
+    private Census census;
 
     PlanApplyIT(KeycloakServer server, Apps apps) {
         this.server = server;
+        this.apps = apps;
+    }
+
+    @BeforeEach
+    void aRealmOfItsOwn() {
         realm = RealmDraft.draft()
                 .gated(Policy.usual()
                         .plan("small limit=2 when-full=evict-oldest")
@@ -163,7 +174,7 @@ final class PlanApplyIT {
     private List<Tokens> signIn(Person person, int times) {
         List<Tokens> tokens =
                 IntStream.range(0, times).mapToObj(i -> signIn(person)).toList();
-        census.shallCount(person, times);
+        census.shallCount(person, times, BEFOREHAND);
         return tokens;
     }
 
