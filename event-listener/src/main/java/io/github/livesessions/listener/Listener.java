@@ -5,13 +5,14 @@ import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.CompletedLogin;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.visit.LoginNotes;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -24,6 +25,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /** Turns Keycloak's events into what the registry has to know, in the transaction that they tell of. */
@@ -47,6 +50,7 @@ final class Listener implements EventListenerProvider {
             case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
             case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
+            case UPDATE_CREDENTIAL -> credentialSet(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             default -> {}
@@ -91,6 +95,9 @@ final class Listener implements EventListenerProvider {
     }
 
     private void recordLogin(RealmModel realm, Event event, SessionKind kind) {
+        if (event.getSessionId() == null) {
+            return; // a token for a client's own account, exchanged
+        }
         UserModel user = session.users().getUserById(realm, event.getUserId());
         UserSessionModel userSession = session.getContext().getUserSession();
         if (userSession == null || !userSession.getId().equals(event.getSessionId())) {
@@ -99,8 +106,10 @@ final class Listener implements EventListenerProvider {
         if (user == null || userSession == null || user.getServiceAccountClientLink() != null) {
             return; // a session for one request, or a client's own account: neither takes a place
         }
-        boolean impersonated = userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
-        SessionKind actual = impersonated ? SessionKind.IMPERSONATION : kind;
+        if (userSession.getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
+            return; // lives for this request alone, under the id of the offline session whose token was exchanged
+        }
+        SessionKind actual = actor(userSession) != null ? SessionKind.IMPERSONATION : kind;
         boolean gated = registry().gate(realm).isPresent();
         registry().record(realm, user, login(realm, event, actual, userSession, gated));
         issued(event);
@@ -120,10 +129,32 @@ final class Listener implements EventListenerProvider {
                 Instant.now(),
                 kind,
                 client == null ? null : client.getId(),
-                Optional.ofNullable(event.getDetails())
-                        .map(details -> details.get(Details.IMPERSONATOR))
-                        .orElse(null),
+                actor(userSession),
                 visit);
+    }
+
+    private static @Nullable String actor(UserSessionModel userSession) {
+        return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString());
+    }
+
+    /**
+     * A password set by a mailed link ends whatever stands, whether the link goes on with a login or opens no session. The
+     * session in which somebody has asked for that link stays: it goes on in this login.
+     */
+    private void credentialSet(Event event) {
+        RealmModel realm = session.getContext().getRealm();
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login == null
+                || registry().gate(realm).isEmpty()
+                || event.getDetails() == null
+                || !PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
+            return;
+        }
+        LoginNotes notes = new LoginNotes(login);
+        UserModel user = session.users().getUserById(realm, event.getUserId());
+        if (user != null && (notes.passwordReset() || notes.mailedAction())) {
+            registry().endOthers(realm, user, login.getParentSession().getId(), EndCause.PASSWORD);
+        }
     }
 
     /** Keycloak keeps whole seconds, which would leave the order of a burst to chance; a new session started now. */

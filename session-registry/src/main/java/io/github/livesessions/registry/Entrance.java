@@ -53,7 +53,8 @@ final class Entrance {
     /** Admits the login, and lets others give way; or ends the login itself, and nothing else. */
     void admit(Policy policy, CompletedLogin login, Optional<KnownDevice> seenAtGate) {
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
-        if (recorded.stream().anyMatch(one -> isOf(login, one))) {
+        boolean known = recorded.stream().anyMatch(one -> isOf(login, one));
+        if (known && !login.visit().passwordReset()) {
             return;
         }
         List<RecordedSession> others = KeycloakRegistry.others(recorded, user.getId(), login.sessionId());
@@ -64,7 +65,9 @@ final class Entrance {
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
         if (login.visit().passwordReset()) {
             others.forEach(one -> closing.close(one, EndCause.PASSWORD));
-            recording.record(login, seenAtGate.or(() -> recording.device(login.visit())), leftBehind);
+            if (!known) {
+                recording.record(login, seenAtGate.or(() -> recording.device(login.visit())), leftBehind);
+            }
             closing.carryOut();
             return;
         }

@@ -65,6 +65,9 @@ public interface SessionRegistry extends Provider {
     /** Ends every session of the account, offline ones too; by its owner or an admin, older tokens are void as well. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
+    /** Ends every session of the account but that one, offline ones too. */
+    void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
 

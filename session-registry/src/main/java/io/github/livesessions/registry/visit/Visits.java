@@ -3,11 +3,9 @@ package io.github.livesessions.registry.visit;
 import io.github.livesessions.core.device.DeviceDescription;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Reads the current request as a visit. */
@@ -33,7 +31,12 @@ public final class Visits {
         }
         Optional<LoginNotes> notes = Optional.ofNullable(login).map(LoginNotes::new);
         String id = browserId(notes);
-        return visit(DeviceCookie.key(id), false, isPasswordReset(login), device, notes.flatMap(LoginNotes::answer));
+        return visit(
+                DeviceCookie.key(id),
+                false,
+                notes.map(LoginNotes::passwordReset).orElse(false),
+                device,
+                notes.flatMap(LoginNotes::answer));
     }
 
     /** A visit to a realm that is only watched: a browser that has a cookie is known by it, no other gets one. */
@@ -49,12 +52,6 @@ public final class Visits {
     /** Whether the request exchanges credentials for tokens, with no page that could ask anything. */
     public boolean isDirectGrant() {
         return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
-    }
-
-    private static boolean isPasswordReset(@Nullable AuthenticationSessionModel login) {
-        return login != null
-                && LoginActionsService.RESET_CREDENTIALS_PATH.equals(
-                        login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
     }
 
     /** Makes the browser known for this login and, by its cookie, for the next. */
