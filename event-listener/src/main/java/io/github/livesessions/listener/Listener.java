@@ -5,7 +5,6 @@ import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.CompletedLogin;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.PolicyComponent;
-import io.github.livesessions.registry.visit.LoginNotes;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import java.time.Instant;
@@ -25,8 +24,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /** Turns Keycloak's events into what the registry has to know, in the transaction that they tell of. */
@@ -50,7 +47,7 @@ final class Listener implements EventListenerProvider {
             case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
             case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
-            case UPDATE_CREDENTIAL -> credentialSet(event);
+            case UPDATE_CREDENTIAL -> new MailedPassword(session).set(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             default -> {}
@@ -135,26 +132,6 @@ final class Listener implements EventListenerProvider {
 
     private static @Nullable String actor(UserSessionModel userSession) {
         return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString());
-    }
-
-    /**
-     * A password set by a mailed link ends whatever stands, whether the link goes on with a login or opens no session. The
-     * session in which somebody has asked for that link stays: it goes on in this login.
-     */
-    private void credentialSet(Event event) {
-        RealmModel realm = session.getContext().getRealm();
-        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login == null
-                || registry().gate(realm).isEmpty()
-                || event.getDetails() == null
-                || !PasswordCredentialModel.TYPE.equals(event.getDetails().get(Details.CREDENTIAL_TYPE))) {
-            return;
-        }
-        LoginNotes notes = new LoginNotes(login);
-        UserModel user = session.users().getUserById(realm, event.getUserId());
-        if (user != null && (notes.passwordReset() || notes.mailedAction())) {
-            registry().endOthers(realm, user, login.getParentSession().getId(), EndCause.PASSWORD);
-        }
     }
 
     /** Keycloak keeps whole seconds, which would leave the order of a burst to chance; a new session started now. */
