@@ -25,15 +25,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Fifty logins of one account at once, by form, through an identity provider and by direct grant, over two nodes: what
- * stands afterwards is the plan's number, no more and no less. Each limit and each policy once, five rounds each.
+ * stands afterwards is the plan's number, no more and no less. Each limit with each policy, ten rounds each.
  */
 @Keycloak(nodes = 2, database = Database.POSTGRESQL)
 final class ExactLimitIT {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 10;
     private static final int AT_ONCE = 50;
     private static final String PROVIDER = "elsewhere";
 
@@ -48,7 +49,14 @@ final class ExactLimitIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, evict-least-active", "2, evict-oldest"})
+    @CsvSource({
+        "1, evict-oldest",
+        "2, evict-oldest",
+        "10, evict-oldest",
+        "1, evict-least-active",
+        "2, evict-least-active",
+        "10, evict-least-active"
+    })
     void everyLoginIsLetInAndThePlansNumberStands(int limit, String whenFull) {
         Realm realm = gated(limit, whenFull);
         rounds(realm, limit, person -> {
@@ -62,9 +70,9 @@ final class ExactLimitIT {
     }
 
     @ParameterizedTest
-    @CsvSource("10, refuse")
-    void whereAFullPlanRefusesItIsFullAndNotBeyond(int limit, String whenFull) {
-        Realm realm = gated(limit, whenFull);
+    @ValueSource(ints = {1, 2, 10})
+    void whereAFullPlanRefusesItIsFullAndNotBeyond(int limit) {
+        Realm realm = gated(limit, "refuse");
         rounds(realm, limit, person -> {
             List<Login> logins = logins(realm, person);
 
@@ -76,9 +84,9 @@ final class ExactLimitIT {
     }
 
     @ParameterizedTest
-    @CsvSource("2, ask")
-    void choicePagesSubmittedTogetherEndNoMoreThanIsNeeded(int limit, String whenFull) {
-        Realm realm = gated(limit, whenFull);
+    @ValueSource(ints = {1, 2, 10})
+    void choicePagesSubmittedTogetherEndNoMoreThanIsNeeded(int limit) {
+        Realm realm = gated(limit, "ask");
         Client app = realm.client("app", apps);
         rounds(realm, limit, person -> {
             Burst.gently(limit, i -> device(i).signIn(app, person));
