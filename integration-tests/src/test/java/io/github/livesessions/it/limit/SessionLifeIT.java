@@ -31,6 +31,8 @@ final class SessionLifeIT {
     /** Sessions are compared when they are 30 s old, chunk by chunk. */
     private static final Duration COMPARED = Duration.ofSeconds(60);
 
+    private static final int TEN_HOURS = 36_000;
+
     private final KeycloakServer server;
     private final Apps apps;
     private final Tables tables;
@@ -104,6 +106,63 @@ final class SessionLifeIT {
     /** Keycloak drops the open tabs of a session with the session: the password finds a login that begins anew. */
     private static LoginPage anew(Device device, Client app, LoginPage tab, Person person) {
         return device.enter(app, tab, person).loginPage();
+    }
+
+    /** Keycloak gives a login in an old tab the id of the session that has expired since. */
+    @Test
+    void anExpiredSessionStartedAnewUnderItsIdIsAsYoungAsItIs() {
+        Realm realm = gated(2, "evict-oldest");
+        Client app = realm.client("app", apps);
+        Client other = realm.client("other", apps);
+        Person ada = realm.person();
+        Device laptop = device();
+        LoginPage tab = laptop.open(other).loginPage();
+        Tokens expired = expired(realm, laptop, ada);
+        age(expired, 300, 300);
+
+        Tokens again = laptop.tokens(other).redeem(laptop.enter(other, tab, ada).code());
+
+        realm.change(Map.of("ssoSessionMaxLifespan", TEN_HOURS));
+        assertThat(again.sid()).isEqualTo(expired.sid());
+        Tokens older = signIn(realm, ada);
+        age(older, 100, 100);
+        Tokens newcomer = signIn(realm, ada);
+        new Census(realm, app).shallHold(ada, again.sid(), newcomer.sid());
+    }
+
+    @Test
+    void anExpiredSessionStartedAnewByAnotherPersonTakesThatPersonsPlace() {
+        Realm realm = gated(1, "evict-oldest");
+        Client app = realm.client("app", apps);
+        Client other = realm.client("other", apps);
+        Person ada = realm.person();
+        Person bob = realm.person();
+        Device laptop = device();
+        LoginPage tab = laptop.open(other).loginPage();
+        Tokens adas = expired(realm, laptop, ada);
+        Device phone = device();
+        Tokens evicted = phone.signIn(app, bob);
+
+        Tokens bobs = laptop.tokens(other).redeem(laptop.enter(other, tab, bob).code());
+
+        realm.change(Map.of("ssoSessionMaxLifespan", TEN_HOURS));
+        assertThat(bobs.sid()).isEqualTo(adas.sid());
+        new Census(realm, app).shallHold(bob, bobs.sid());
+        new Census(realm, app).shallHold(ada);
+        assertThat(phone.tokens(app).refresh(evicted).refused().error()).isEqualTo("invalid_grant");
+        new Census(realm, app).shallHold(ada, signIn(realm, ada).sid());
+        new Census(realm, app).shallHold(bob, bobs.sid());
+    }
+
+    /** A session whose time is over, and which Keycloak still holds: it was given more time when it began. */
+    private Tokens expired(Realm realm, Device device, Person person) {
+        Client app = realm.client("app", apps);
+        Tokens tokens = device.signIn(app, person);
+        realm.change(Map.of("ssoSessionMaxLifespan", 5));
+        await().atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> device.tokens(app).userInfo(tokens) == 401);
+        return tokens;
     }
 
     @Test
@@ -189,6 +248,7 @@ final class SessionLifeIT {
         return RealmDraft.draft()
                 .gated(Policy.limit(limit, whenFull))
                 .client("app", apps)
+                .client("other", apps)
                 .create(server);
     }
 

@@ -1,12 +1,16 @@
 package io.github.livesessions.it.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.device.Agent;
+import io.github.livesessions.it.device.Answer.Code;
+import io.github.livesessions.it.device.Answer.LoginPage;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.device.Tokens;
+import io.github.livesessions.it.limit.Statements.Statement;
 import io.github.livesessions.it.limit.Statements.Transaction;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
@@ -16,7 +20,9 @@ import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Database;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +31,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the plugin costs a login and a logout, counted by the database. */
+/**
+ * What the plugin costs a login and a logout, counted by the database: six statements and two, of which three and one
+ * are the limit's, however many sessions live.
+ */
 @Keycloak(database = Database.POSTGRESQL)
 final class StatementCountIT {
 
+    /** The gate's own look, before there is a session: whether to show a page, and to which device. */
+    private static final String[] BEFORE_A_SESSION = {"select LS_SESSION", "select LS_DEVICE"};
+
+    /** The limit alone: the account's lock, the list under the lock, and the row by which the next login counts. */
+    private static final String[] LIMIT = {"select LS_USER", "select LS_SESSION", "insert LS_SESSION"};
+
+    private static final String[] LIMIT_AT_LOGOUT = {"delete LS_SESSION"};
+
+    /** The event of the history, which commits with what it tells of. */
+    private static final String[] HISTORY = {"insert LS_OUTBOX"};
+
     private final Realm realm;
     private final Client app;
+    private final Realm ungated;
+    private final Client ungatedApp;
     private final Realm crowded;
     private final Client crowdedApp;
     private final KeycloakServer server;
@@ -45,6 +67,8 @@ final class StatementCountIT {
                 .client("app", apps)
                 .create(server);
         app = realm.client("app", apps);
+        ungated = RealmDraft.draft().client("app", apps).create(server);
+        ungatedApp = ungated.client("app", apps);
         crowded = RealmDraft.draft()
                 .gated(Policy.limit(1, "evict-oldest"))
                 .withDeviceStep()
@@ -75,16 +99,44 @@ final class StatementCountIT {
         List<Transaction> logout = about(ada, () -> laptop.tokens(app).logout(tokens.get(0)));
 
         assertThat(login).as("the login's own transaction").hasSize(1);
-        List<String> ofLogin = kinds(login);
-        assertThat(ofLogin)
-                .containsExactlyInAnyOrder(
-                        "select LS_SESSION",
-                        "select LS_DEVICE",
-                        "select LS_USER",
-                        "select LS_SESSION",
-                        "insert LS_SESSION",
-                        "insert LS_OUTBOX");
-        assertThat(kinds(logout)).containsExactlyInAnyOrder("delete LS_SESSION", "insert LS_OUTBOX");
+        assertThat(kinds(login))
+                .startsWith(BEFORE_A_SESSION)
+                .containsExactlyInAnyOrder(all(BEFORE_A_SESSION, LIMIT, HISTORY));
+        assertThat(kinds(logout)).containsExactlyInAnyOrder(all(LIMIT_AT_LOGOUT, HISTORY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 25})
+    void ofItsOwnTablesKeycloakIsAskedNoMoreThanInARealmWithoutAGate(int living) {
+        assertThat(keycloaksOwn(realm, app, living))
+                .containsExactlyInAnyOrderElementsOf(keycloaksOwn(ungated, ungatedApp, living));
+    }
+
+    /** What a login reads and writes of Keycloak's tables, as soon as Keycloak has the account in its cache. */
+    private List<String> keycloaksOwn(Realm where, Client client, int living) {
+        Person ada = where.person();
+        Device laptop = device();
+        Burst.gently(living, i -> device().tokens(client).grant(ada).tokens());
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> keycloaksOwn(laptop, client, ada),
+                        sqls -> sqls.stream().noneMatch(sql -> sql.contains(" from USER_ENTITY ")));
+    }
+
+    private List<String> keycloaksOwn(Device device, Client client, Person person) {
+        LoginPage page = device.open(client).loginPage();
+        List<Code> codes = new ArrayList<>();
+        List<Transaction> login =
+                statements.of(() -> codes.add(device.enter(client, page, person).code()));
+        device.tokens(client).logout(device.tokens(client).redeem(codes.get(0)));
+        return login.stream()
+                .filter(one -> one.any(statement -> statement.parameters().contains(person.id())))
+                .flatMap(one -> one.statements().stream())
+                .filter(statement -> !statement.ours())
+                .map(Statement::sql)
+                // each transaction has its own; a realm without a gate has one more transaction, apart from the login
+                .filter(sql -> !sql.startsWith("SET LOCAL"))
+                .toList();
     }
 
     @Test
@@ -130,6 +182,10 @@ final class StatementCountIT {
 
     private static boolean background(String kind) {
         return kind.endsWith(" LS_EVENT") || kind.endsWith(" LS_LEASE") || kind.equals("select LS_ENDING");
+    }
+
+    private static String[] all(String[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     private static List<String> kinds(List<Transaction> transactions) {
