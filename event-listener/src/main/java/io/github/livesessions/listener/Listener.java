@@ -8,6 +8,7 @@ import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -24,6 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /** Turns Keycloak's events into what the registry has to know, in the transaction that they tell of. */
@@ -95,7 +98,7 @@ final class Listener implements EventListenerProvider {
         if (event.getSessionId() == null) {
             return; // a token for a client's own account, exchanged
         }
-        UserModel user = session.users().getUserById(realm, event.getUserId());
+        UserModel user = who(realm, event).orElse(null);
         UserSessionModel userSession = session.getContext().getUserSession();
         if (userSession == null || !userSession.getId().equals(event.getSessionId())) {
             userSession = session.sessions().getUserSession(realm, event.getSessionId());
@@ -110,6 +113,17 @@ final class Listener implements EventListenerProvider {
         boolean gated = registry().gate(realm).isPresent();
         registry().record(realm, user, login(realm, event, actual, userSession, gated));
         issued(event);
+    }
+
+    /**
+     * Who logged in. Where Keycloak starts an expired session anew for another person, its event still names the one
+     * before; the login itself knows better.
+     */
+    private Optional<UserModel> who(RealmModel realm, Event event) {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .filter(login -> event.getType() == EventType.LOGIN)
+                .map(AuthenticationSessionModel::getAuthenticatedUser)
+                .or(() -> Optional.ofNullable(session.users().getUserById(realm, event.getUserId())));
     }
 
     private CompletedLogin login(
