@@ -22,18 +22,20 @@ public final class BrowserDevice {
     private final BrowserContext context;
     private final Page page;
     private final Set<String> hosts;
+    private final boolean scripts;
 
-    private BrowserDevice(BrowserContext context, Page page, Set<String> hosts) {
+    private BrowserDevice(BrowserContext context, Page page, Set<String> hosts, boolean scripts) {
         this.context = context;
         this.page = page;
         this.hosts = hosts;
+        this.scripts = scripts;
     }
 
-    static BrowserDevice in(BrowserContext context, KeycloakServer server, String address) {
+    static BrowserDevice in(BrowserContext context, KeycloakServer server, String address, boolean scripts) {
         String keycloak = server.baseUrl().getAuthority();
         // only Keycloak hears of the address; applications and third parties would not get it from a proxy either
         context.route(url -> keycloak.equals(URI.create(url).getAuthority()), route -> forward(route, address));
-        BrowserDevice device = new BrowserDevice(context, context.newPage(), new ConcurrentSkipListSet<>());
+        BrowserDevice device = new BrowserDevice(context, context.newPage(), new ConcurrentSkipListSet<>(), scripts);
         context.onRequest(request -> {
             URI url = URI.create(request.url().split("[?#]", 2)[0]);
             if (url.getAuthority() != null) {
@@ -61,7 +63,20 @@ public final class BrowserDevice {
         button.click();
         button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForLoadState();
+        showKey();
         return this;
+    }
+
+    /** The page that asks for the browser's key sends itself, or waits for a click where no scripts run. */
+    private void showKey() {
+        Locator form = page.locator("#live-sessions-proof-form");
+        if (scripts) {
+            form.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.waitForLoadState();
+        } else if (form.count() > 0) {
+            form.locator("button").click();
+            page.waitForLoadState();
+        }
     }
 
     /** Opens the application, which sends to Keycloak. */
@@ -88,7 +103,7 @@ public final class BrowserDevice {
 
     /** Another window of the same browser. */
     public BrowserDevice newTab() {
-        return new BrowserDevice(context, context.newPage(), hosts);
+        return new BrowserDevice(context, context.newPage(), hosts, scripts);
     }
 
     /** Value of the control that has the keyboard; empty where it has none. */

@@ -17,7 +17,7 @@ public final class Browsers {
     }
 
     public BrowserDevice open(KeycloakServer server, Look look) {
-        BrowserDevice device = BrowserDevice.in(chromium.context(look), server, look.address());
+        BrowserDevice device = BrowserDevice.in(chromium.context(look), server, look.address(), look.scripts());
         open.add(device);
         return device;
     }

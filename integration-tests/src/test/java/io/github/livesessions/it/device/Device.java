@@ -57,6 +57,19 @@ public final class Device {
         return this;
     }
 
+    /** The fields in which this browser's script shows its key for {@code challenge}. */
+    public Map<String, String> proof(String challenge) {
+        Form form = new Form();
+        key.orElseThrow().fill(form, challenge);
+        return Form.parse(form.encoded());
+    }
+
+    /** Loses its cookies, and keeps its key. */
+    public Device dropCookies() {
+        wire.cookies().dropAll();
+        return this;
+    }
+
     /** From now on this browser stops at the page that asks for its key. */
     public Device stoppingAtProof() {
         showsItself = false;
@@ -132,7 +145,7 @@ public final class Device {
     /** Sends the form that holds {@code field} on any other page, with {@code fields} filled in. */
     public Answer send(Client client, Page page, String field, Map<String, String> fields) {
         Form form = new Form().withAll(page.prefilled(field));
-        fields.forEach(form::with);
+        fields.forEach((name, value) -> form.without(name).with(name, value));
         return submit(client, page, field, form);
     }
 
