@@ -165,6 +165,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 ENDING_THREADS, ENDING_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "live-sessions-ending-" + number.incrementAndGet());
                     thread.setDaemon(true);
+                    // Keycloak finds its services by it; a thread that a JDK timer asks for would inherit the timer's
+                    thread.setContextClassLoader(KeycloakRegistryFactory.class.getClassLoader());
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
