@@ -126,6 +126,7 @@ public final class Device {
         if (login.page().has("form [name=username]")) {
             form.with("username", person.username());
         }
+        key.ifPresent(held -> held.challengeOn(login.page()).ifPresent(challenge -> held.fill(form, challenge)));
         return submit(client, login.page(), "password", form);
     }
 

@@ -1,6 +1,7 @@
 package io.github.livesessions.it.device;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -10,6 +11,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /** What the script of the page that asks for a browser's key does, with a key of Java's. */
 final class DeviceProof {
@@ -38,7 +40,15 @@ final class DeviceProof {
         return new DeviceProof(freshPair(), fingerprint);
     }
 
+    /** What the login page itself asks the browser to sign, where the device step stands in the flow. */
+    Optional<String> challengeOn(Page page) {
+        return Optional.ofNullable(page.html().selectFirst("script[src*=live-sessions/step-]"))
+                .map(script -> URI.create(script.attr("src")).getRawQuery())
+                .map(query -> Form.parse(query).get("challenge"));
+    }
+
     void fill(Form form, String challenge) {
+        form.without(FIELD).with(FIELD, "1");
         form.without("key").with("key", point());
         form.without("signature").with("signature", signature(challenge));
         form.without("fingerprint").with("fingerprint", fingerprint);

@@ -203,6 +203,6 @@ final class StatementCountIT {
     }
 
     private Device device() {
-        return Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN);
+        return Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN).withKey();
     }
 }
