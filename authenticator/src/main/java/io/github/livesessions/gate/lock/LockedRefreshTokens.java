@@ -64,12 +64,13 @@ final class LockedRefreshTokens extends DefaultRefreshTokenProvider {
         TokenManager.TokenValidation valid =
                 super.validateToken(own, uri, connection, realm, token, headers, scope, client, tokens, event);
         if (client.isPublicClient() && !isBoundToKey(token)) {
-            hold(realm, valid);
+            hold(realm, valid, event);
         }
         return valid;
     }
 
-    private void hold(RealmModel realm, TokenManager.TokenValidation valid) throws OAuthErrorException {
+    private void hold(RealmModel realm, TokenManager.TokenValidation valid, EventBuilder event)
+            throws OAuthErrorException {
         Optional<AgentKind> holder = TokenHolder.of(valid.clientSessionCtx.getClientSession());
         if (holder.isEmpty() || holder.get().equals(new Agents(session).kind())) {
             return;
@@ -84,6 +85,7 @@ final class LockedRefreshTokens extends DefaultRefreshTokenProvider {
                     valid.userSession.getId(),
                     new Visits(session, realm).watched(),
                     SessionBinding.Mismatch.AGENT);
+            event.user(valid.user); // Keycloak's own event of the refusal names nobody yet
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "token_of_another_device");
         }
     }
