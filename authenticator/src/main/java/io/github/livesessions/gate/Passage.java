@@ -101,7 +101,7 @@ final class Passage {
         if (!standing && !visit.directGrant()) {
             SessionBinding.bind(login, visit, provedAt.orElseGet(clock::instant));
         } else if (standing) {
-            provedAt.ifPresent(at -> SessionBinding.proved(login, at));
+            provedAt.ifPresent(at -> SessionBinding.proved(login, visit, at));
         }
     }
 

@@ -32,7 +32,7 @@ final class StartOver {
         AuthenticationSessionModel fresh = root.createAuthenticationSession(old.getClient());
         fresh.setProtocol(old.getProtocol());
         fresh.setRedirectUri(old.getRedirectUri());
-        fresh.setAction(old.getAction());
+        fresh.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name()); // the old one was past its factors
         fresh.setClientScopes(old.getClientScopes());
         old.getClientNotes().forEach(fresh::setClientNote);
         fresh.setAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH, LoginActionsService.AUTHENTICATE_PATH);

@@ -49,7 +49,11 @@ final class Listener implements EventListenerProvider {
             // these open a session, or go on in one, with no event LOGIN; one that is known is left alone
             case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
-            case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
+            case CODE_TO_TOKEN -> {
+                new Redemption(session).note(event);
+                issued(event);
+            }
+            case OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
             case UPDATE_CREDENTIAL -> new MailedPassword(session).set(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);

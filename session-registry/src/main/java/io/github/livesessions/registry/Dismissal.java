@@ -26,13 +26,24 @@ final class Dismissal {
     private final SessionStore store;
     private final Closing closing;
 
-    Dismissal(KeycloakSession session, RealmModel realm, UserModel user, Server server, SessionStore store) {
+    /**
+     * What is about to end of an account.
+     *
+     * @param baseUri the server's address as clients know it
+     */
+    Dismissal(
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            Server server,
+            SessionStore store,
+            String baseUri) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.server = server;
         this.store = store;
-        this.closing = new Closing(session, server, realm.getId(), user.getId(), server.baseUri(session));
+        this.closing = new Closing(session, server, realm.getId(), user.getId(), baseUri);
     }
 
     /** Ends that session; tells whether the account has it. */

@@ -171,13 +171,13 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
-        return new Dismissal(session, realm, user, server, store(realm)).one(sessionId, cause);
+        return dismissal(realm, user).one(sessionId, cause);
     }
 
     @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         lock(realm, user);
-        new Dismissal(session, realm, user, server, store(realm)).all(cause);
+        dismissal(realm, user).all(cause);
     }
 
     @Override
@@ -257,6 +257,10 @@ final class KeycloakRegistry implements SessionRegistry {
     private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
         return others.stream().filter(keycloak::alive).toList();
+    }
+
+    private Dismissal dismissal(RealmModel realm, UserModel user) {
+        return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));
     }
 
     private int lock(RealmModel realm, UserModel user) {

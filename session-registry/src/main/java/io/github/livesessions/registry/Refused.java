@@ -6,9 +6,12 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.function.Consumer;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -36,13 +39,25 @@ final class Refused {
         apart(recording -> recording.refusal(
                 SessionEventType.LOCK_VIOLATION, AlertRule.LOCK_VIOLATION, sessionId, visit, mismatch.id()));
         if (policy.onLockViolation() == OnLockViolation.END_SESSION) {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), session.getContext(), own -> {
-                RealmModel realm = own.realms().getRealm(realmId);
-                UserModel user = realm == null ? null : own.users().getUserById(realm, userId);
-                if (realm != null && user != null) {
-                    new KeycloakRegistry(own, server).end(realm, user, sessionId, EndCause.LOCK_VIOLATION);
-                }
-            });
+            // on a thread of its own: a login that comes here may hold the account's turn, for which the ending waits
+            String baseUri = server.baseUri(session);
+            KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+            server.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> end(own, sessionId, baseUri)));
+        }
+    }
+
+    private void end(KeycloakSession own, String sessionId, String baseUri) {
+        RealmModel realm = own.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        own.getContext().setRealm(realm); // Keycloak looks for users in the context's realm
+        UserModel user = own.users().getUserById(realm, userId);
+        if (user != null) {
+            new AccountLock(own, server).take(realmId, userId);
+            SessionStore store = new SessionStore(
+                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId);
+            new Dismissal(own, realm, user, server, store, baseUri).one(sessionId, EndCause.LOCK_VIOLATION);
         }
     }
 

@@ -163,6 +163,12 @@ public final class Device {
         return this;
     }
 
+    /** Loses that cookie, as a browser does that cleans up. */
+    public Device lose(String cookie) {
+        wire.cookies().drop(cookie);
+        return this;
+    }
+
     public Optional<HttpCookie> cookie(String name) {
         return wire.cookies().named(name);
     }

@@ -55,16 +55,18 @@ public record SessionBinding(String browserKey, @Nullable String keyThumbprint, 
         if (visit.browserKey() == null) {
             return;
         }
-        login.setUserSessionNote(BROWSER, visit.browserKey());
         login.setUserSessionNote(KIND, visit.kind().text());
         if (visit.shown().keyThumbprint() != null) {
             login.setUserSessionNote(KEY, visit.shown().keyThumbprint());
         }
-        proved(login, now);
+        proved(login, visit, now);
     }
 
-    /** Notes that the browser has proved to be the session's. */
-    public static void proved(AuthenticationSessionModel login, Instant now) {
+    /** Notes that the visit's browser has proved to be the session's; its key may have done so with a new cookie. */
+    public static void proved(AuthenticationSessionModel login, Visit visit, Instant now) {
+        if (visit.browserKey() != null) {
+            login.setUserSessionNote(BROWSER, visit.browserKey());
+        }
         login.setUserSessionNote(PROVED_AT, Long.toString(now.toEpochMilli()));
     }
 

@@ -1,0 +1,39 @@
+package io.github.livesessions.gate.lock;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.TokenUtil;
+
+/** A request of an application that forbids any page: {@code prompt=none}. */
+final class SilentRequest {
+
+    private static final String ENDPOINT = "/protocol/openid-connect/auth";
+
+    private final KeycloakSession session;
+
+    SilentRequest(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Whether the current request is one, by its address, its form, or what Keycloak has read from a signed object. */
+    boolean isCurrent() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && isNone(login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM))) {
+            return true;
+        }
+        if (!session.getContext().getUri().getPath().endsWith(ENDPOINT)) {
+            return false;
+        }
+        return isNone(session.getContext().getUri().getQueryParameters().getFirst(OIDCLoginProtocol.PROMPT_PARAM))
+                || isNone(session.getContext()
+                        .getHttpRequest()
+                        .getDecodedFormParameters()
+                        .getFirst(OIDCLoginProtocol.PROMPT_PARAM));
+    }
+
+    private static boolean isNone(@Nullable String prompt) {
+        return TokenUtil.hasPrompt(prompt, OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+}
