@@ -49,17 +49,7 @@ final class Dismissal {
 
     /** Ends all of them; where the wish was to log out everywhere, tokens issued before now are void too. */
     void all(EndCause cause) {
-        Set<String> ended = new HashSet<>();
-        for (RecordedSession one : store.of(user.getId(), "")) {
-            closing.close(one, cause);
-            ended.add(one.session().id());
-        }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
+        close("", cause);
         if (cause == EndCause.LOGOUT_EVERYWHERE || cause == EndCause.ADMIN) {
             session.users()
                     .setNotBeforeForUser(
@@ -70,6 +60,27 @@ final class Dismissal {
                     .tell(SessionEventType.LOGGED_OUT_EVERYWHERE, null, cause == EndCause.ADMIN ? cause.id() : null);
         }
         closing.carryOut();
+    }
+
+    /** Ends all but that one, whose tokens stay good. */
+    void allBut(String sessionId, EndCause cause) {
+        close(sessionId, cause);
+        closing.carryOut();
+    }
+
+    private void close(String sparedId, EndCause cause) {
+        Set<String> seen = new HashSet<>(Set.of(sparedId));
+        for (RecordedSession one : store.of(user.getId(), "")) {
+            if (seen.add(one.session().id())) {
+                closing.close(one, cause);
+            }
+        }
+        Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(one -> seen.add(one.getId()))
+                .toList()
+                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
     }
 
     private Optional<UserSessionModel> inKeycloak(String sessionId) {
