@@ -12,9 +12,24 @@ import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 /**
  * One request of an administrator to a realm, and what Keycloak lets that administrator do there.
  *
+ * @param managesRealm whether the realm itself may be changed
+ * @param userId of the administrator, who may be of another realm
  * @param users rights over the realm's users, by roles and by fine-grained permissions
  */
-record Admin(KeycloakSession session, RealmModel realm, UserPermissionEvaluator users, AdminEventBuilder event) {
+record Admin(
+        KeycloakSession session,
+        RealmModel realm,
+        UserPermissionEvaluator users,
+        boolean managesRealm,
+        String userId,
+        AdminEventBuilder event) {
+
+    /** Asks for the right to change the realm itself. */
+    void mustManageRealm() {
+        if (!managesRealm) {
+            throw Problem.forbidden();
+        }
+    }
 
     /** Asks for the right to list users at all; whom the list shows is asked for each of them. */
     void mustQuery() {

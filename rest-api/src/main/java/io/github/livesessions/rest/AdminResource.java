@@ -17,6 +17,11 @@ public final class AdminResource {
         return new AdminSessionsResource(admin);
     }
 
+    @Path("devices")
+    public AdminDevicesResource devices() {
+        return new AdminDevicesResource(admin);
+    }
+
     @Path("users/{userId}")
     public AdminUserResource user(@PathParam("userId") String userId) {
         return new AdminUserResource(admin, userId);
