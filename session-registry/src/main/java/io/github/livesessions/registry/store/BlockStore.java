@@ -81,6 +81,18 @@ public final class BlockStore {
                 .toList();
     }
 
+    /** The blocks of that device. */
+    public List<StandingBlock> ofDevice(String deviceId) {
+        return entities.createQuery(
+                        "select b from LiveSessionsBlock b where b.realmId = :realm and b.deviceId = :device",
+                        BlockRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("device", deviceId)
+                .getResultStream()
+                .map(BlockStore::standing)
+                .toList();
+    }
+
     /** The blocks that hold for every account of the realm, the newest first. */
     public List<StandingBlock> ofEverybody() {
         return entities.createQuery(
