@@ -22,7 +22,7 @@ public final class AdminRest implements AdminRealmResourceProviderFactory, Admin
                 session,
                 realm,
                 auth.users(),
-                auth.realm().canManageRealm(),
+                auth.realm(),
                 auth.adminAuth().getUser().getId(),
                 adminEvent));
     }

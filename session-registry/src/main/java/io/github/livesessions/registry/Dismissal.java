@@ -62,14 +62,14 @@ final class Dismissal {
         closing.carryOut();
     }
 
-    /** Ends all but that one, whose tokens stay good. */
+    /** Ends all of them but that one. */
     void allBut(String sessionId, EndCause cause) {
         close(sessionId, cause);
         closing.carryOut();
     }
 
-    private void close(String sparedId, EndCause cause) {
-        Set<String> seen = new HashSet<>(Set.of(sparedId));
+    private void close(String spared, EndCause cause) {
+        Set<String> seen = new HashSet<>(Set.of(spared));
         for (RecordedSession one : store.of(user.getId(), "")) {
             if (seen.add(one.session().id())) {
                 closing.close(one, cause);

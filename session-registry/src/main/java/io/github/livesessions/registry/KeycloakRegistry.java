@@ -159,6 +159,22 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public int applyPlan(RealmModel realm, UserModel user) {
+        return gate(realm)
+                .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
+                .orElse(0);
+    }
+
+    @Override
+    public AppliedPlans applyPlans(RealmModel realm) {
+        return gate(realm)
+                .map(policy -> new PlanSweep(
+                                session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
+                        .apply(policy))
+                .orElse(AppliedPlans.NONE);
+    }
+
+    @Override
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         new Dismissal(session, realm, user, server, store(realm)).allBut(sessionId, cause);
