@@ -149,6 +149,12 @@ public final class Device {
         return this;
     }
 
+    /** Clears its cookies and leaves its key. */
+    public Device clearCookies() {
+        wire.cookies().dropAll();
+        return this;
+    }
+
     public Optional<HttpCookie> cookie(String name) {
         return wire.cookies().named(name);
     }
