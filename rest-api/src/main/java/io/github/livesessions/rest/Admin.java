@@ -14,6 +14,7 @@ import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 /**
  * One request of an administrator to a realm, and what Keycloak lets that administrator do there.
  *
+ * @param userId of the administrator, who may be of another realm
  * @param users rights over the realm's users, by roles and by fine-grained permissions
  * @param settings rights over the realm itself
  */
@@ -22,6 +23,7 @@ record Admin(
         RealmModel realm,
         UserPermissionEvaluator users,
         RealmPermissionEvaluator settings,
+        String userId,
         AdminEventBuilder event) {
 
     /** Asks for the right to list users at all; whom the list shows is asked for each of them. */

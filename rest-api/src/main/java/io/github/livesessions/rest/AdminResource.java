@@ -17,6 +17,11 @@ public final class AdminResource {
         return new AdminSessionsResource(admin);
     }
 
+    @Path("devices")
+    public AdminDevicesResource devices() {
+        return new AdminDevicesResource(admin);
+    }
+
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(admin);

@@ -18,7 +18,13 @@ public final class AdminRest implements AdminRealmResourceProviderFactory, Admin
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new AdminResource(new Admin(session, realm, auth.users(), auth.realm(), adminEvent));
+        return new AdminResource(new Admin(
+                session,
+                realm,
+                auth.users(),
+                auth.realm(),
+                auth.adminAuth().getUser().getId(),
+                adminEvent));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.livesessions.rest;
 
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.store.SessionFilter;
 import io.github.livesessions.registry.store.SessionListing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
@@ -36,7 +38,12 @@ public final class AdminSessionsResource {
             admin.mustQuery();
             SessionQuery query =
                     SessionQuery.read(admin.session().getContext().getUri().getQueryParameters());
-            return Answers.json(new SessionPages(admin).page(query));
+            SessionFilter filter = filter(query);
+            SessionViews views =
+                    new SessionViews(admin.session(), admin.realm(), admin.users()::canView, session -> false);
+            return Answers.json(new SessionPages(
+                            new SessionListing(admin.entities(), admin.realm().getId()), views)
+                    .page(filter, query.after(), query.max()));
         });
     }
 
@@ -45,6 +52,25 @@ public final class AdminSessionsResource {
     @Path("{id}")
     public Response end(@PathParam("id") String id) {
         return Answers.to(() -> ended(id));
+    }
+
+    /** The filter in the tables' terms; what it names has to be of this realm, and the user one who may be seen. */
+    private SessionFilter filter(SessionQuery query) {
+        if (query.userId() != null) {
+            admin.mustView(admin.user(query.userId()));
+        }
+        return new SessionFilter(query.userId(), query.countryCode(), client(query.clientId()), query.kind());
+    }
+
+    private @Nullable String client(@Nullable String clientId) {
+        if (clientId == null) {
+            return null;
+        }
+        ClientModel client = admin.realm().getClientByClientId(clientId);
+        if (client == null) {
+            throw admin.unknown("client");
+        }
+        return client.getId();
     }
 
     private Response ended(String id) {

@@ -15,9 +15,11 @@ final class Answers {
         try {
             return work.get();
         } catch (Problem problem) {
-            return answer(Response.status(problem.body().status())
+            Response.ResponseBuilder builder = Response.status(problem.body().status())
                     .type(Problem.MEDIA_TYPE)
-                    .entity(problem.body()));
+                    .entity(problem.body());
+            problem.challenge().ifPresent(challenge -> builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+            return answer(builder);
         }
     }
 

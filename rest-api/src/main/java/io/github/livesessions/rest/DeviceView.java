@@ -2,6 +2,7 @@ package io.github.livesessions.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.livesessions.core.device.DeviceDescription;
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.session.LiveSession;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,36 @@ record DeviceView(
         boolean proven,
         boolean blocked) {
 
-    static DeviceView of(LiveSession session) {
-        DeviceDescription device = session.device();
+    /**
+     * The device of a session.
+     *
+     * @param known what its account knows of it; null where none was recorded
+     */
+    static DeviceView of(LiveSession session, @Nullable KnownDevice known, boolean blocked) {
+        return of(session.deviceId(), session.deviceName(), session.device(), known, blocked);
+    }
+
+    /** A device of an account. */
+    static DeviceView of(KnownDevice device, boolean blocked) {
+        return of(device.id(), device.name(), device.description(), device, blocked);
+    }
+
+    private static DeviceView of(
+            @Nullable String id,
+            @Nullable String name,
+            DeviceDescription device,
+            @Nullable KnownDevice known,
+            boolean blocked) {
         return new DeviceView(
-                session.deviceId(),
+                id,
                 device.type().id(),
-                session.deviceName() == null ? device.model() : session.deviceName(),
+                name == null ? device.model() : name,
                 device.browser(),
                 device.browserVersion(),
                 device.os(),
                 device.osVersion(),
-                false,
-                false,
-                false);
+                known != null && known.trusted(),
+                known != null && known.proven(),
+                blocked);
     }
 }

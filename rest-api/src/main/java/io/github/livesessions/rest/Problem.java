@@ -3,7 +3,9 @@ package io.github.livesessions.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.livesessions.core.text.PlainText;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not answered as asked, told as RFC 9457 has it; {@link Answers#to} turns it into the answer. */
@@ -14,13 +16,125 @@ final class Problem extends RuntimeException {
     /** Clients tell problems apart by these names; they never change. */
     private static final String TYPES = "urn:live-sessions:problem:";
 
+    /** The required action that lets a device be proven. */
+    private static final String GUARD = "live-sessions-guard";
+
     private static final int MAX_VALUE = 60;
 
     private final Body body;
+    private final @Nullable String challenge;
 
     private Problem(String name, String title, Response.Status status, String detail, @Nullable String field) {
-        super(detail, null, false, false); // an answer, not a failure: nobody looks at its stack
-        this.body = new Body(TYPES + name, title, status.getStatusCode(), detail, field);
+        this(new Body(TYPES + name, title, status.getStatusCode(), detail, field, null), null);
+    }
+
+    private Problem(Body body, @Nullable String challenge) {
+        super(body.detail(), null, false, false); // an answer, not a failure: nobody looks at its stack
+        this.body = body;
+        this.challenge = challenge;
+    }
+
+    /** The request carries no token that is good for it. */
+    static Problem unauthorized() {
+        Body body = body(
+                "unauthorized",
+                "Unauthorized",
+                Response.Status.UNAUTHORIZED,
+                "Send an access token of this realm with the audience 'account'.");
+        return new Problem(body, "Bearer error=\"invalid_token\"");
+    }
+
+    /** The person has to log in again first, as RFC 9470 has it. */
+    static Problem stale(Duration maxAge) {
+        Body body = body(
+                "stale-login",
+                "Log in again",
+                Response.Status.UNAUTHORIZED,
+                "The last login is older than " + maxAge.toMinutes()
+                        + " minutes: send the person through a login with max_age=" + maxAge.toSeconds() + ".");
+        return new Problem(
+                body,
+                "Bearer error=\"insufficient_user_authentication\","
+                        + " error_description=\"A more recent login is required\", max_age=\""
+                        + maxAge.toSeconds() + "\"");
+    }
+
+    /** The guard: what a stolen password alone must not do. */
+    static Problem unproven() {
+        return new Problem(
+                new Body(
+                        TYPES + "device-not-proven",
+                        "This device is not proven",
+                        Response.Status.FORBIDDEN.getStatusCode(),
+                        "Send the person through a login with kc_action=" + GUARD
+                                + ": it asks for a second factor or a mailed code.",
+                        null,
+                        GUARD),
+                null);
+    }
+
+    /** A body with a field that is missing, or of another type. */
+    static Problem field(String field, String remedy) {
+        return new Problem(
+                "invalid-field",
+                "Invalid field",
+                Response.Status.BAD_REQUEST,
+                "'" + field + "': " + remedy + ".",
+                field);
+    }
+
+    /** A body with a field that there is not. */
+    static Problem unknownField(String field, String known) {
+        String shown = PlainText.clip(field, MAX_VALUE);
+        return new Problem(
+                "unknown-field",
+                "Unknown field",
+                Response.Status.BAD_REQUEST,
+                "There is no field '" + (shown == null ? "" : shown) + "' here; known are " + known + ".",
+                shown);
+    }
+
+    /** A body that is no JSON object. */
+    static Problem unreadable() {
+        return new Problem(
+                body("invalid-body", "Invalid body", Response.Status.BAD_REQUEST, "Send one JSON object."), null);
+    }
+
+    static Problem tooLarge(int max) {
+        return new Problem(
+                body(
+                        "body-too-large",
+                        "Body too large",
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                        "Send " + max + " bytes at most."),
+                null);
+    }
+
+    /** As things stand it cannot be done, whoever asks. */
+    static Problem conflict(String name, String title, String detail) {
+        return new Problem(body(name, title, Response.Status.CONFLICT, detail), null);
+    }
+
+    /** It may be done, but not by the owner. */
+    static Problem administrators() {
+        return new Problem(
+                body(
+                        "blocked-by-administrator",
+                        "Blocked by an administrator",
+                        Response.Status.FORBIDDEN,
+                        "An administrator has blocked this device; only an administrator can lift that."),
+                null);
+    }
+
+    /** The realm's policy was written past its checks and cannot be read: nothing is let through by mistake. */
+    static Problem brokenPolicy() {
+        return new Problem(
+                body(
+                        "policy-unreadable",
+                        "Policy unreadable",
+                        Response.Status.SERVICE_UNAVAILABLE,
+                        "The realm's policy cannot be read; an administrator has to correct it."),
+                null);
     }
 
     /** A parameter has a value that it cannot have. */
@@ -76,6 +190,15 @@ final class Problem extends RuntimeException {
         return body;
     }
 
+    /** What the header {@code WWW-Authenticate} says, if it comes. */
+    Optional<String> challenge() {
+        return Optional.ofNullable(challenge);
+    }
+
+    private static Body body(String name, String title, Response.Status status, String detail) {
+        return new Body(TYPES + name, title, status.getStatusCode(), detail, null, null);
+    }
+
     /**
      * The problem as it is sent.
      *
@@ -83,6 +206,7 @@ final class Problem extends RuntimeException {
      * @param title the same for people
      * @param detail what is wrong with this request, and what to send instead
      * @param field the parameter that is wrong, if it is one
+     * @param action the application-initiated action that lifts the problem, if there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Body(
@@ -90,5 +214,6 @@ final class Problem extends RuntimeException {
             String title,
             int status,
             String detail,
-            @Nullable String field) {}
+            @Nullable String field,
+            @Nullable String action) {}
 }

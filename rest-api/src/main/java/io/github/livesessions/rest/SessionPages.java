@@ -7,9 +7,8 @@ import io.github.livesessions.registry.store.SessionListing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ClientModel;
 
-/** Fills pages with the sessions that the administrator may see. */
+/** Fills pages with the sessions that whoever asks may see. */
 final class SessionPages {
 
     /**
@@ -18,29 +17,29 @@ final class SessionPages {
      */
     private static final int MAX_LOOKED_AT = 1_000;
 
-    private final Admin admin;
+    private final SessionListing listing;
     private final SessionViews views;
 
-    SessionPages(Admin admin) {
-        this.admin = admin;
-        this.views = new SessionViews(admin);
+    SessionPages(SessionListing listing, SessionViews views) {
+        this.listing = listing;
+        this.views = views;
     }
 
-    Page<SessionView> page(SessionQuery query) {
-        SessionFilter filter = filter(query);
-        SessionListing listing =
-                new SessionListing(admin.entities(), admin.realm().getId());
-        List<SessionView> items = new ArrayList<>();
-        Position at = query.after();
+    /** Those behind {@code after}, {@code max} at most. */
+    Page<SessionView> page(SessionFilter filter, @Nullable Position after, int max) {
+        List<ListedSession> items = new ArrayList<>();
+        Position at = after;
         int lookedAt = 0;
-        int atOnce = query.max() + 1; // one more than is shown tells whether there is a next page
+        int atOnce = max + 1; // one more than is shown tells whether there is a next page
         while (lookedAt < MAX_LOOKED_AT) {
             List<ListedSession> read = listing.read(filter, at, atOnce);
             for (ListedSession one : read) {
-                if (items.size() == query.max()) {
+                if (items.size() == max) {
                     return page(items, at);
                 }
-                views.of(one).ifPresent(items::add);
+                if (views.shows(one)) {
+                    items.add(one);
+                }
                 at = one.position();
             }
             if (read.size() < atOnce) {
@@ -51,26 +50,7 @@ final class SessionPages {
         return page(items, at);
     }
 
-    private static Page<SessionView> page(List<SessionView> items, @Nullable Position next) {
-        return new Page<>(items, next == null ? null : Cursor.write(next));
-    }
-
-    /** The filter in the tables' terms; what it names has to be of this realm, and the user one who may be seen. */
-    private SessionFilter filter(SessionQuery query) {
-        if (query.userId() != null) {
-            admin.mustView(admin.user(query.userId()));
-        }
-        return new SessionFilter(query.userId(), query.countryCode(), client(query.clientId()), query.kind());
-    }
-
-    private @Nullable String client(@Nullable String clientId) {
-        if (clientId == null) {
-            return null;
-        }
-        ClientModel client = admin.realm().getClientByClientId(clientId);
-        if (client == null) {
-            throw admin.unknown("client");
-        }
-        return client.getId();
+    private Page<SessionView> page(List<ListedSession> items, @Nullable Position next) {
+        return new Page<>(views.of(items), next == null ? null : Cursor.write(next));
     }
 }

@@ -33,14 +33,24 @@ record SessionQuery(
     private static final int DEFAULT_MAX = 50;
     private static final int MAX = 100;
     private static final List<String> KNOWN = List.of("user", "country", "client", "kind", "after", "max");
+    private static final List<String> PAGE = List.of("after", "max");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     /** Reads a request's parameters, strictly: what is not understood is a problem that names it. */
     static SessionQuery read(Map<String, List<String>> parameters) {
+        return read(parameters, KNOWN);
+    }
+
+    /** As {@link #read(Map)}, of whoever asks for a list of the own only: nothing but the page can be chosen. */
+    static SessionQuery readPage(Map<String, List<String>> parameters) {
+        return read(parameters, PAGE);
+    }
+
+    private static SessionQuery read(Map<String, List<String>> parameters, List<String> known) {
         for (Map.Entry<String, List<String>> parameter : new TreeMap<>(parameters).entrySet()) {
-            if (!KNOWN.contains(parameter.getKey())) {
-                throw Problem.unknownParameter(parameter.getKey(), String.join(", ", KNOWN));
+            if (!known.contains(parameter.getKey())) {
+                throw Problem.unknownParameter(parameter.getKey(), String.join(", ", known));
             }
             if (parameter.getValue().size() != 1) {
                 throw Problem.invalid(parameter.getKey(), String.join(", ", parameter.getValue()), "give it once");

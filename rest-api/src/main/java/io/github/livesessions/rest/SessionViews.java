@@ -1,63 +1,113 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.ListedSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentValidationException;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Shows sessions to an administrator; each of their users is asked for once a request. */
+/** Shows sessions to whoever asks; each of their users is asked for once a request. */
 final class SessionViews {
 
     /** No agent checks sessions yet. */
     private static final String UNCHECKED = "unchecked";
 
-    private final Admin admin;
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Predicate<UserModel> visible;
+    private final Predicate<String> current;
     private final Expiry expiry;
     private final Optional<PlanOf> plans;
     private final Map<String, Optional<Owner>> owners = new HashMap<>();
 
-    SessionViews(Admin admin) {
-        this.admin = admin;
-        this.expiry = new Expiry(admin.realm());
-        this.plans = plans(admin);
+    /**
+     * Views of a realm's sessions.
+     *
+     * @param visible whose sessions are shown
+     * @param current whether the request itself belongs to the session of that id
+     */
+    SessionViews(KeycloakSession session, RealmModel realm, Predicate<UserModel> visible, Predicate<String> current) {
+        this.session = session;
+        this.realm = realm;
+        this.visible = visible;
+        this.current = current;
+        this.expiry = new Expiry(realm);
+        this.plans = plans(session, realm);
     }
 
-    /** The session, if its user is there and the administrator may see that user. */
-    Optional<SessionView> of(ListedSession listed) {
-        return owners.computeIfAbsent(listed.session().userId(), this::owner).map(owner -> view(listed, owner));
+    /** Whether the session's user is there and may be seen by whoever asks. */
+    boolean shows(ListedSession listed) {
+        return owner(listed).isPresent();
     }
 
-    private SessionView view(ListedSession listed, Owner owner) {
-        LiveSession session = listed.session();
+    /** The sessions that are shown, with what is known of their devices. */
+    List<SessionView> of(List<ListedSession> listed) {
+        DeviceStore devices =
+                new DeviceStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        Set<String> ids = listed.stream()
+                .map(one -> one.session().deviceId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, KnownDevice> known =
+                devices.all(ids).stream().collect(Collectors.toMap(KnownDevice::id, Function.identity()));
+        Set<String> blocked = devices.blocked(ids);
+        return listed.stream()
+                .flatMap(one -> owner(one)
+                        .map(owner -> view(
+                                one,
+                                owner,
+                                DeviceView.of(
+                                        one.session(),
+                                        known.get(one.session().deviceId()),
+                                        blocked.contains(one.session().deviceId()))))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Owner> owner(ListedSession listed) {
+        return owners.computeIfAbsent(listed.session().userId(), this::owner);
+    }
+
+    private SessionView view(ListedSession listed, Owner owner, DeviceView device) {
+        LiveSession live = listed.session();
         return new SessionView(
-                session.id(),
-                session.userId(),
+                live.id(),
+                live.userId(),
                 owner.username(),
-                session.kind().id(),
+                live.kind().id(),
                 UNCHECKED,
-                false,
+                current.test(live.id()),
                 owner.plan(),
-                DeviceView.of(session),
-                session.place().map(PlaceView::of).orElse(null),
+                device,
+                live.place().map(PlaceView::of).orElse(null),
                 listed.ipAddress(),
-                session.startedAt(),
-                session.lastActivityAt(),
-                session.lastActivityAt(),
-                expiry.of(session),
+                live.startedAt(),
+                live.lastActivityAt(),
+                live.lastActivityAt(),
+                expiry.of(live),
                 clients(listed));
     }
 
     private Optional<Owner> owner(String userId) {
-        return Optional.ofNullable(admin.user(userId))
-                .filter(admin.users()::canView)
+        return Optional.ofNullable(session.users().getUserById(realm, userId))
+                .filter(visible)
                 .map(user -> new Owner(user.getUsername(), plan(user)));
     }
 
@@ -66,14 +116,13 @@ final class SessionViews {
     }
 
     private List<String> clients(ListedSession listed) {
-        ClientModel client = listed.clientId() == null ? null : admin.realm().getClientById(listed.clientId());
+        ClientModel client = listed.clientId() == null ? null : realm.getClientById(listed.clientId());
         return client == null ? List.of() : List.of(client.getClientId());
     }
 
-    private static Optional<PlanOf> plans(Admin admin) {
+    private static Optional<PlanOf> plans(KeycloakSession session, RealmModel realm) {
         try {
-            return PolicyComponent.policy(admin.realm())
-                    .map(policy -> new PlanOf(admin.session(), admin.realm(), policy.plans()));
+            return PolicyComponent.policy(realm).map(policy -> new PlanOf(session, realm, policy.plans()));
         } catch (ComponentValidationException wrongPolicy) { // the list is where the damage is looked at
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
+import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
@@ -27,14 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** The registry on Keycloak's own database. */
@@ -99,28 +97,8 @@ final class KeycloakRegistry implements SessionRegistry {
             int blockChanges = lock(realm, user);
             new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, blockChanges);
         } else {
-            watch(realm.getId(), user.getId(), login);
+            new Watching(session, server, realm.getId(), user.getId()).record(login);
         }
-    }
-
-    /** A realm that is only watched must not feel it: the session is recorded after its login, apart from it. */
-    private void watch(String realmId, String userId, CompletedLogin login) {
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        afterCommit(() -> server.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> {
-            List<RecordedSession> recorded = new SessionStore(
-                            own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
-                    .of(userId, login.sessionId());
-            boolean known = recorded.stream()
-                    .anyMatch(one -> one.session().id().equals(login.sessionId())
-                            && one.keycloakStart() == login.keycloakStart());
-            if (!known) {
-                Recording recording = new Recording(own, server, realmId, userId);
-                recording.record(
-                        login,
-                        new Recognizer(own, realmId).recognize(userId, login.visit(), false),
-                        !others(recorded, userId, login.sessionId()).equals(recorded));
-            }
-        })));
     }
 
     @Override
@@ -203,6 +181,12 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Devices devices(RealmModel realm, UserModel user) {
+        DeviceEnforcement enforcement = new DeviceEnforcement(session, realm, user, server, server.baseUri(session));
+        return new Devices(entities(), server.clock(), enforcement, realm.getId(), user.getId());
+    }
+
+    @Override
     public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
         new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
     }
@@ -273,18 +257,6 @@ final class KeycloakRegistry implements SessionRegistry {
 
     private SessionStore store(RealmModel realm) {
         return new SessionStore(entities(), realm.getId());
-    }
-
-    private void afterCommit(Runnable work) {
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                work.run();
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
     }
 
     /** The account's sessions but the one of that id. */

@@ -7,6 +7,7 @@ import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import io.github.livesessions.registry.upkeep.Retention;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
     private static final Duration COMPARE = Duration.ofSeconds(5);
+    private static final Duration BLOCKS = Duration.ofSeconds(2);
+    private static final Duration FORGET = Duration.ofSeconds(5);
 
     /**
      * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
@@ -92,6 +95,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Delivery delivery = new Delivery(factory);
         KeepOver keepOver = new KeepOver(factory, shared);
         Reconciler reconciler = new Reconciler(factory, shared);
+        BlockSweep blocks = new BlockSweep(factory, shared);
+        Retention retention = new Retention(factory, shared.clock());
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List.of(
                         new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
@@ -100,7 +105,12 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                         new Job(
                                 "live-sessions-reconciler",
                                 COMPARE,
-                                () -> oneNode.run("reconciler", reconciler::compareNext)))
+                                () -> oneNode.run("reconciler", reconciler::compareNext)),
+                        new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
+                        new Job(
+                                "live-sessions-retention",
+                                FORGET,
+                                () -> oneNode.run("retention", retention::forgetNext)))
                 .forEach(job -> timer.scheduleTask(
                         ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }

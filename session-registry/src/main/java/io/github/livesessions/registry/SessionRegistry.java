@@ -4,6 +4,7 @@ import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.visit.Visit;
@@ -83,6 +84,9 @@ public interface SessionRegistry extends Provider {
 
     /** Ends every session of the account but that one, offline ones too. */
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
+    /** The account's devices, and what keeps them out; changes go with the current transaction. */
+    Devices devices(RealmModel realm, UserModel user);
 
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);

@@ -2,6 +2,7 @@ package io.github.livesessions.core.policy;
 
 import io.github.livesessions.core.plan.Plans;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The rules of a realm.
@@ -10,6 +11,9 @@ import java.time.Duration;
  * @param supportContact whom a refused person may ask, as shown on pages; empty where the realm names nobody
  * @param proofMaxAge how old a device's last proof may be before it has to prove again
  * @param endSessions what a device that is not proven needs before it may end other sessions
+ * @param reauth how long after a login sessions may be ended and devices blocked without a fresh one
+ * @param managementClients the {@code client_id} of each client that may manage its users' sessions and devices
+ * @param retention how long a device is remembered that is not used any more
  */
 public record Policy(
         Plans plans,
@@ -20,4 +24,16 @@ public record Policy(
         Duration proofMaxAge,
         FingerprintLevel fingerprint,
         OnLockViolation onLockViolation,
-        EndSessions endSessions) {}
+        EndSessions endSessions,
+        Duration reauth,
+        Set<String> managementClients,
+        Duration retention) {
+
+    /** The client of Keycloak's own account console. */
+    static final String ACCOUNT_CONSOLE = "account-console";
+
+    /** Copies the clients; where there is none, the account console is the one. */
+    public Policy {
+        managementClients = managementClients.isEmpty() ? Set.of(ACCOUNT_CONSOLE) : Set.copyOf(managementClients);
+    }
+}

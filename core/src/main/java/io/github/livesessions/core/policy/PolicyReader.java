@@ -37,6 +37,11 @@ public final class PolicyReader {
         return new PolicyReader(config).read();
     }
 
+    /** The policy of a realm that says nothing. */
+    public static Policy standard() {
+        return ((PolicyReading.Valid) read(Map.of())).policy();
+    }
+
     private PolicyReading read() {
         Policy policy = new Policy(
                 plans(),
@@ -47,10 +52,21 @@ public final class PolicyReader {
                 value(Settings.PROOF_MAX_AGE),
                 value(Settings.FINGERPRINT),
                 value(Settings.ON_LOCK_VIOLATION),
-                value(Settings.END_SESSIONS));
+                value(Settings.END_SESSIONS),
+                value(Settings.REAUTH),
+                managementClients(),
+                value(Settings.RETENTION));
         unread.forEach(
                 key -> problem(key, String.join(", ", values(key)), "no such setting; known are " + Settings.keys()));
         return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(List.copyOf(problems));
+    }
+
+    private Set<String> managementClients() {
+        unread.remove(Settings.MANAGEMENT_CLIENTS.key());
+        return values(Settings.MANAGEMENT_CLIENTS.key()).stream()
+                .map(String::strip)
+                .filter(client -> !client.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Where a plan is wrong, the default is not looked for: it may name that one. */

@@ -54,6 +54,27 @@ public final class Settings {
     public static final Setting<EndSessions> END_SESSIONS = Setting.word(
             "end-sessions", EndSessions.FREE, "What an unproven device needs before it may end other sessions.");
 
+    public static final Setting<Duration> REAUTH = Setting.number(
+            "reauth-minutes",
+            1,
+            1_440,
+            "15",
+            Duration::ofMinutes,
+            "How long after a login the person may end sessions and block devices without a fresh one, in minutes.");
+
+    public static final Setting<String> MANAGEMENT_CLIENTS = Setting.lines(
+            "management-clients",
+            "The client_id of each client that may manage its users' own sessions and devices."
+                    + " None at all: account-console.");
+
+    public static final Setting<Duration> RETENTION = Setting.number(
+            "retention-days",
+            1,
+            3_650,
+            "90",
+            Duration::ofDays,
+            "How long a device is remembered that is not used any more, in days.");
+
     private static final List<Setting<?>> ALL = List.of(
             PLANS,
             DEFAULT_PLAN,
@@ -64,7 +85,10 @@ public final class Settings {
             PROOF_MAX_AGE,
             FINGERPRINT,
             ON_LOCK_VIOLATION,
-            END_SESSIONS);
+            END_SESSIONS,
+            REAUTH,
+            MANAGEMENT_CLIENTS,
+            RETENTION);
 
     private Settings() {}
 

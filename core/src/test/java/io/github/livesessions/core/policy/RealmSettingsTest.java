@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livesessions.core.plan.Plans;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,9 @@ class RealmSettingsTest {
         assertThat(policy.fingerprint()).isEqualTo(FingerprintLevel.FULL);
         assertThat(policy.onLockViolation()).isEqualTo(OnLockViolation.REFUSE);
         assertThat(policy.endSessions()).isEqualTo(EndSessions.FREE);
+        assertThat(policy.reauth()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(policy.managementClients()).containsExactly("account-console");
+        assertThat(policy.retention()).isEqualTo(Duration.ofDays(90));
     }
 
     @Test
@@ -132,5 +137,39 @@ class RealmSettingsTest {
             })
     void anyOtherWordIsRefused(String key, String value, String remedy) {
         assertThat(problems(key, value)).containsExactly("'" + key + "' is '" + value + "': " + remedy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "15,15", "1440,1440"})
+    void aLoginIsFreshForAMinuteToADay(String value, long minutes) {
+        assertThat(policy("reauth-minutes", value).reauth()).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "90,90", "3650,3650"})
+    void devicesAreRememberedForADayToTenYears(String value, long days) {
+        assertThat(policy("retention-days", value).retention()).isEqualTo(Duration.ofDays(days));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reauth-minutes,0,1440", "reauth-minutes,1441,1440", "retention-days,0,3650", "retention-days,3651,3650"
+    })
+    void anyOtherSpanIsRefused(String key, String value, int max) {
+        assertThat(problems(key, value))
+                .containsExactly("'" + key + "' is '" + value + "': give a whole number from 1 to " + max);
+    }
+
+    @Test
+    void theManagementClientsReplaceTheAccountConsole() {
+        PolicyReading reading =
+                PolicyReader.read(Map.of("management-clients", List.of("portal", " account-console ", "")));
+
+        assertThat(((PolicyReading.Valid) reading).policy().managementClients())
+                .containsExactlyInAnyOrder("portal", "account-console");
+    }
+
+    @Test
+    void aRealmThatSaysNothingHasTheStandardPolicy() {
+        assertThat(PolicyReader.standard()).usingRecursiveComparison().isEqualTo(policy());
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictReadingTest {
 
     private static final String KNOWN = "': no such setting; known are plans, default-plan, keep-both-minutes, reveal,"
-            + " support-contact, lock, proof-max-age, fingerprint, on-lock-violation, end-sessions";
+            + " support-contact, lock, proof-max-age, fingerprint, on-lock-violation, end-sessions, reauth-minutes,"
+            + " management-clients, retention-days";
 
     @ParameterizedTest
     @ValueSource(strings = {"limit", "Reveal", "keepBothMinutes", "plan", "Plans", "plans.gold.limit", " reveal", ""})

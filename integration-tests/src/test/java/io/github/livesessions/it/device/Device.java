@@ -64,12 +64,6 @@ public final class Device {
         return Form.parse(form.encoded());
     }
 
-    /** Loses its cookies, and keeps its key. */
-    public Device dropCookies() {
-        wire.cookies().dropAll();
-        return this;
-    }
-
     /** From now on this browser stops at the page that asks for its key. */
     public Device stoppingAtProof() {
         showsItself = false;
@@ -166,6 +160,12 @@ public final class Device {
     /** Loses that cookie, as a browser does that cleans up. */
     public Device lose(String cookie) {
         wire.cookies().drop(cookie);
+        return this;
+    }
+
+    /** Clears its cookies and leaves its key. */
+    public Device clearCookies() {
+        wire.cookies().dropAll();
         return this;
     }
 

@@ -53,7 +53,7 @@ final class DeviceKeyIT {
         Device laptop = device().withKey();
         laptop.signIn(app, ada);
 
-        laptop.dropCookies().signIn(app, ada);
+        laptop.clearCookies().signIn(app, ada);
 
         assertThat(devices(ada)).hasSize(1);
     }

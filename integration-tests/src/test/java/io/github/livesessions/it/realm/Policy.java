@@ -34,8 +34,8 @@ public record Policy(Map<String, List<String>> config) {
         return with("plans", plans);
     }
 
-    public Policy with(String key, String value) {
-        return with(key, List.of(value));
+    public Policy with(String key, String... values) {
+        return with(key, List.of(values));
     }
 
     private Policy with(String key, List<String> values) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -61,21 +62,29 @@ public final class AdminCaller {
     }
 
     public Answer get(String path) {
-        return call("GET", path);
+        return call("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer put(String path, String json) {
+        return call("PUT", path, BodyPublishers.ofString(json));
+    }
+
+    public Answer delete(String path, String json) {
+        return call("DELETE", path, BodyPublishers.ofString(json));
     }
 
     public Answer post(String path) {
-        return call("POST", path);
+        return call("POST", path, BodyPublishers.noBody());
     }
 
     public Answer delete(String path) {
-        return call("DELETE", path);
+        return call("DELETE", path, BodyPublishers.noBody());
     }
 
-    private Answer call(String method, String path) {
+    private Answer call(String method, String path, BodyPublisher body) {
         URI url = realm.server().baseUrl().resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(1)).method(method, BodyPublishers.noBody());
+                HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(1)).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

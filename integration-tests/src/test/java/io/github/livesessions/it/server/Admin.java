@@ -64,6 +64,11 @@ public final class Admin {
         send("DELETE", "/admin/realms" + path, null);
     }
 
+    /** Deletes what {@code body} names. */
+    public void delete(String path, Object body) {
+        send("DELETE", "/admin/realms" + path, body);
+    }
+
     /** Forgets the token, as after a restart of the server. */
     public synchronized void reset() {
         tokenUntil = Instant.EPOCH;

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of one realm, in the transaction of the given entity manager. */
 public final class BlockStore {
 
+    /** The device d is, beyond doubt, the one that the block b means; another account may use the same browser. */
+    private static final String SAME_BROWSER =
+            "(d.id = b.deviceId or d.browserKey = b.browserKey or d.keyThumbprint = b.keyThumbprint)";
+
     private final EntityManager entities;
     private final String realmId;
 
@@ -61,15 +65,17 @@ public final class BlockStore {
         return row.id;
     }
 
-    /** The account's blocks, and those of the realm that were made of its devices, the newest first. */
+    /** The account's blocks, and those of the realm that keep one of its devices out, the newest first. */
     public List<StandingBlock> of(String userId) {
         return entities.createQuery(
-                        "select b from LiveSessionsBlock b where b.realmId = :realm and (b.userId = :user or exists"
-                                + " (select 1 from LiveSessionsDevice d where d.id = b.deviceId and d.userId = :user))"
+                        "select b from LiveSessionsBlock b where b.realmId = :realm and (b.userId = :user"
+                                + " or (b.userId = :everybody and exists (select 1 from LiveSessionsDevice d"
+                                + " where d.userId = :user and d.realmId = :realm and " + SAME_BROWSER + ")))"
                                 + " order by b.blockedAt desc, b.id",
                         BlockRow.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
+                .setParameter("everybody", BlockRow.EVERYBODY)
                 .getResultStream()
                 .map(BlockStore::standing)
                 .toList();
@@ -84,6 +90,47 @@ public final class BlockStore {
                 .setParameter("device", deviceId)
                 .getResultStream()
                 .map(BlockStore::standing)
+                .toList();
+    }
+
+    /** The blocks that hold for every account of the realm, the newest first. */
+    public List<StandingBlock> ofEverybody() {
+        return entities.createQuery(
+                        "select b from LiveSessionsBlock b where b.realmId = :realm and b.userId = :everybody"
+                                + " order by b.blockedAt desc, b.id",
+                        BlockRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("everybody", BlockRow.EVERYBODY)
+                .getResultStream()
+                .map(BlockStore::standing)
+                .toList();
+    }
+
+    /** How many accounts a block of that device for the realm would keep it from, as far as is known now. */
+    public int accountsOn(String deviceId) {
+        return entities.createQuery(
+                        "select count(distinct d.userId) from LiveSessionsDevice b join LiveSessionsDevice d"
+                                + " on d.realmId = b.realmId and (d.id = b.id or d.browserKey = b.browserKey"
+                                + " or d.keyThumbprint = b.keyThumbprint) where b.id = :device and b.realmId = :realm",
+                        Long.class)
+                .setParameter("device", deviceId)
+                .setParameter("realm", realmId)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** Sessions, of all realms, that stand on a device which is blocked for its realm. */
+    public static List<Unwanted> unwanted(EntityManager entities, int max) {
+        return entities.createQuery(
+                        "select distinct s.realmId, s.userId, s.deviceId from LiveSessionsBlock b"
+                                + " join LiveSessionsDevice d on d.realmId = b.realmId and " + SAME_BROWSER
+                                + " join LiveSessionsSession s on s.userId = d.userId and s.realmId = d.realmId"
+                                + " and s.deviceId = d.id where b.userId = :everybody",
+                        Object[].class)
+                .setParameter("everybody", BlockRow.EVERYBODY)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(columns -> new Unwanted((String) columns[0], (String) columns[1], (String) columns[2]))
                 .toList();
     }
 

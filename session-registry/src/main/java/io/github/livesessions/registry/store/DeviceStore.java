@@ -153,20 +153,76 @@ public final class DeviceStore {
         return row.isPresent();
     }
 
-    /** Deletes devices that were last seen before {@code before}, but those that are trusted or have a session. */
-    public static int forgetUnused(EntityManager entities, Instant before, int max) {
+    /** Which of these devices the accounts of the realm have. */
+    public List<KnownDevice> all(Set<String> deviceIds) {
+        return deviceIds.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select d from LiveSessionsDevice d where d.id in :ids and d.realmId = :realm",
+                                DeviceRow.class)
+                        .setParameter("ids", deviceIds)
+                        .setParameter("realm", realmId)
+                        .getResultStream()
+                        .map(DeviceStore::known)
+                        .toList();
+    }
+
+    /** Which of these devices a block keeps out, be it the account's or the realm's. */
+    public Set<String> blocked(Set<String> deviceIds) {
+        return deviceIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select distinct d.id from LiveSessionsDevice d join LiveSessionsBlock b"
+                                        + " on b.realmId = d.realmId and (b.userId = d.userId or b.userId = :everybody)"
+                                        + " and (b.deviceId = d.id or b.browserKey = d.browserKey"
+                                        + " or b.keyThumbprint = d.keyThumbprint)"
+                                        + " where d.id in :ids and d.realmId = :realm",
+                                String.class)
+                        .setParameter("ids", deviceIds)
+                        .setParameter("realm", realmId)
+                        .setParameter("everybody", BlockRow.EVERYBODY)
+                        .getResultList());
+    }
+
+    /** The next realm that has accounts, by id; empty where none comes after that one. */
+    public static Optional<String> realmAfter(EntityManager entities, String realmId) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select min(u.realmId) from LiveSessionsAccount u where u.realmId > :realm", String.class)
+                .setParameter("realm", realmId)
+                .getSingleResult());
+    }
+
+    /**
+     * Deletes devices that were last seen before {@code before}, trusted ones too, but those that have a session. Of a
+     * blocked one the block stays, with what it knows the browser by.
+     *
+     * @param max how many at once
+     * @return how many were found
+     */
+    public int forgetUnused(Instant before, int max) {
         List<String> ids = entities.createQuery(
-                        "select d.id from LiveSessionsDevice d where d.lastSeenAt < :before and not exists"
-                                + " (select 1 from LiveSessionsSession s where s.deviceId = d.id)",
+                        "select d.id from LiveSessionsDevice d where d.realmId = :realm and d.lastSeenAt < :before"
+                                + " and not exists (select 1 from LiveSessionsSession s where s.deviceId = d.id"
+                                + " and s.userId = d.userId and s.realmId = d.realmId) order by d.lastSeenAt",
                         String.class)
+                .setParameter("realm", realmId)
                 .setParameter("before", before.toEpochMilli())
                 .setMaxResults(max)
                 .getResultList();
-        return ids.isEmpty()
-                ? 0
-                : entities.createQuery("delete from LiveSessionsDevice d where d.id in :ids")
-                        .setParameter("ids", ids)
-                        .executeUpdate();
+        if (!ids.isEmpty()) {
+            entities.createQuery("update LiveSessionsBlock b set b.deviceId = null where b.deviceId in :ids")
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+            entities.createQuery("update LiveSessionsBlock b set b.byDeviceId = null where b.byDeviceId in :ids")
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+            // a login may have met one of them again since
+            entities.createQuery("delete from LiveSessionsDevice d where d.id in :ids and d.lastSeenAt < :before")
+                    .setParameter("ids", ids)
+                    .setParameter("before", before.toEpochMilli())
+                    .executeUpdate();
+        }
+        return ids.size();
     }
 
     /** Devices that are trusted, proven, named, blocked or in use stay; of the others the one unused for longest goes. */
@@ -183,7 +239,7 @@ public final class DeviceStore {
         }
         List<String> least = entities.createQuery(
                         "select d.id from LiveSessionsDevice d where d.userId = :user and d.realmId = :realm"
-                                + " and d.trusted = false and d.provenAt is null"
+                                + " and d.trusted = false and d.provenAt is null and d.name is null"
                                 + " and not exists (select 1 from LiveSessionsSession s where s.deviceId = d.id)"
                                 + " and not exists (select 1 from LiveSessionsBlock b where b.deviceId = d.id)"
                                 + " order by d.lastSeenAt, d.id",

@@ -1,0 +1,93 @@
+package io.github.livesessions.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.BadRequestException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The fields of a request's body, read strictly: what is not understood is a problem that names it. */
+final class Fields {
+
+    private static final int MAX_BYTES = 4_096;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode object;
+
+    private Fields(JsonNode object) {
+        this.object = object;
+    }
+
+    /** Reads one JSON object with some of the {@code known} fields; no body at all is an empty one. */
+    static Fields read(InputStream body, String... known) {
+        byte[] bytes = bytes(body);
+        if (bytes.length > MAX_BYTES) {
+            throw Problem.tooLarge(MAX_BYTES);
+        }
+        JsonNode object = bytes.length == 0 ? JSON.createObjectNode() : parse(bytes);
+        if (!object.isObject()) {
+            throw Problem.unreadable();
+        }
+        TreeSet<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.removeAll(List.of(known));
+        if (!names.isEmpty()) {
+            throw Problem.unknownField(names.first(), String.join(", ", known));
+        }
+        return new Fields(object);
+    }
+
+    /** Whether the field is there, though it may be {@code null}. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A truth value; empty where the field is not there. */
+    Optional<Boolean> flag(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        if (!object.path(name).isBoolean()) {
+            throw Problem.field(name, "give true or false");
+        }
+        return Optional.of(object.path(name).booleanValue());
+    }
+
+    /** A text; empty where the field is not there, or {@code null}. */
+    Optional<String> text(String name) {
+        if (!has(name) || object.path(name).isNull()) {
+            return Optional.empty();
+        }
+        if (!object.path(name).isTextual()) {
+            throw Problem.field(name, "give a text");
+        }
+        return Optional.of(object.path(name).textValue());
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (JsonProcessingException notJson) {
+            throw Problem.unreadable();
+        } catch (IOException e) {
+            throw new BadRequestException(e);
+        }
+    }
+
+    private static byte[] bytes(InputStream body) {
+        try {
+            return body.readNBytes(MAX_BYTES + 1);
+        } catch (IOException gone) { // the client has hung up: nobody waits for an answer
+            throw new BadRequestException(gone);
+        }
+    }
+}

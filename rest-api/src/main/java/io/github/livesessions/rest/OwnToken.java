@@ -1,0 +1,83 @@
+package io.github.livesessions.rest;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.Auth;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+
+/** The access token of a request about the own account. Keycloak checks it, its proof of possession and its session. */
+final class OwnToken {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    OwnToken(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Whom it belongs to; a problem where it is not good for asking about an account, or not by that client. */
+    Auth authorized(Set<String> clients) {
+        ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+        AuthResult result = authenticated();
+        if (account == null || !account.isEnabled() || result == null) {
+            throw Problem.unauthorized();
+        }
+        if (result.user().getServiceAccountClientLink() != null) {
+            throw Problem.forbidden();
+        }
+        AccessToken token = whole(result, account);
+        allowOrigin(token);
+        if (!token.hasAudience(account.getClientId())) {
+            throw Problem.unauthorized();
+        }
+        if (!clients.contains(token.getIssuedFor())) {
+            throw Problem.forbidden();
+        }
+        return new Auth(realm, token, result.user(), account, result.session(), false);
+    }
+
+    private AuthResult authenticated() {
+        try {
+            return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+        } catch (NotAuthorizedException noToken) {
+            throw Problem.unauthorized();
+        }
+    }
+
+    /** A lightweight token says little; Keycloak knows the rest. */
+    private AccessToken whole(AuthResult result, ClientModel account) {
+        AccessToken token = result.token();
+        if (token.getAudience() != null
+                && token.getResourceAccess(account.getClientId()) != null
+                && token.getAuth_time() != null) {
+            return token;
+        }
+        AccessTokenIntrospectionProvider<?> introspection = (AccessTokenIntrospectionProvider<?>) session.getProvider(
+                TokenIntrospectionProvider.class, AccessTokenIntrospectionProviderFactory.ACCESS_TOKEN_TYPE);
+        return introspection.transformAccessToken(token, result.session());
+    }
+
+    private static void allowOrigin(AccessToken token) {
+        try {
+            Cors.builder()
+                    .checkAllowedOrigins(token)
+                    .auth()
+                    .exposedHeaders("WWW-Authenticate")
+                    .add();
+        } catch (ForbiddenException foreignOrigin) {
+            throw Problem.forbidden();
+        }
+    }
+}
