@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -49,6 +50,8 @@ final class Listener implements EventListenerProvider {
             case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
+            case VERIFY_EMAIL, UPDATE_EMAIL, UPDATE_PROFILE ->
+                addressMayHaveChanged(session.getContext().getRealm(), event.getUserId());
             default -> {}
         }
     }
@@ -62,6 +65,8 @@ final class Listener implements EventListenerProvider {
         }
         if (event.getResourceType() == ResourceType.USER_SESSION && event.getOperationType() == OperationType.DELETE) {
             registry().forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
+        } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
+            addressMayHaveChanged(realm, path.substring(path.lastIndexOf('/') + 1));
         } else if (event.getOperationType() == OperationType.ACTION) {
             Matcher userLogout = USER_LOGOUT.matcher(path);
             if (userLogout.matches()) {
@@ -69,6 +74,13 @@ final class Listener implements EventListenerProvider {
             } else if (event.getResourceType() == ResourceType.REALM && path.equals("logout-all")) {
                 registry().forgetOnline(realm, null, EndCause.ADMIN);
             }
+        }
+    }
+
+    private void addressMayHaveChanged(RealmModel realm, @Nullable String userId) {
+        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            registry().guard(realm, user).addressMayHaveChanged();
         }
     }
 

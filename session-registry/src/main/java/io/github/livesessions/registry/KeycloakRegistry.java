@@ -202,6 +202,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public AccountGuard guard(RealmModel realm, UserModel user) {
+        return new AccountGuard(session, server, realm, user);
+    }
+
+    @Override
     public Optional<String> placeAttribution() {
         return server.placeAttribution();
     }
