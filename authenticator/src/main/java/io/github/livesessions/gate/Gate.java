@@ -181,9 +181,12 @@ final class Gate implements RequiredActionProvider {
             context.challenge(new Refusals(context).planFull(policy));
         } else if (next instanceof Next.Enter) {
             context.success();
-        } else if (next instanceof Next.Suspected
-                && passage.guard(Guard.Exit.NONE).passable()) {
-            context.challenge(passage.guard(Guard.Exit.NONE).page());
+        } else if (next instanceof Next.Suspected) {
+            Guard guard = passage.guard(Guard.Exit.NONE);
+            context.challenge(
+                    guard.passable()
+                            ? guard.page()
+                            : new Refusals(context).blocked(registry, policy, passage.comesFrom()));
         } else {
             context.challenge(new Refusals(context).blocked(registry, policy, passage.comesFrom()));
         }
