@@ -32,6 +32,7 @@ async function bundle(mapFolder) {
     entryPoints: {
       login: "login/src/login.ts",
       proof: "login/src/proof.ts",
+      "proof-form": "login/src/proof-form.ts",
       "login-style": "login/src/login.css",
     },
     outdir: RESOURCES,
@@ -61,8 +62,28 @@ async function bundle(mapFolder) {
   return {
     script: made("login/src/login.ts"),
     proof: made("login/src/proof.ts"),
+    proofForm: made("login/src/proof-form.ts"),
     style: made("login/src/login.css"),
   };
+}
+
+/** Keycloak loads a step's script as a classic one; what it imports is a module all the same. */
+async function bundleStep(proofForm) {
+  const { metafile } = await esbuild.build({
+    absWorkingDir: WEB,
+    entryPoints: { step: "login/src/step.ts" },
+    outdir: RESOURCES,
+    entryNames: "[name]-[hash]",
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: TARGET,
+    charset: "utf8",
+    define: { PROOF_MODULE: JSON.stringify(path.basename(proofForm)) },
+    metafile: true,
+    logLevel: "warning",
+  });
+  return `${FOLDER}/${path.basename(Object.keys(metafile.outputs)[0])}`;
 }
 
 /** An alias of a package also catches the files in it. */
@@ -80,10 +101,12 @@ fs.rmSync(DIST, { recursive: true, force: true });
 fs.rmSync(path.join(WEB, "target/classes"), { recursive: true, force: true });
 fs.mkdirSync(RESOURCES, { recursive: true });
 const mapFolder = copyMap();
-const { script, proof, style } = await bundle(mapFolder);
+const { script, proof, proofForm, style } = await bundle(mapFolder);
+const step = await bundleStep(proofForm);
 const assets = {
   "login.script": script,
   "proof.script": proof,
+  "step.script": step,
   "login.style": style,
   map: `${FOLDER}/${mapFolder}`,
 };

@@ -1,14 +1,20 @@
 import { prove } from "@live-sessions/components/device";
 
-/** Puts what the browser can show of itself into the form; what it cannot stays empty. */
-export async function fillIn(form: HTMLFormElement): Promise<void> {
-  const { challenge = "", fingerprint } = form.dataset;
+const FIELD = "live-sessions-proof";
+
+/** Puts what the browser can show of itself into the form; what it cannot is left out. */
+export async function fillIn(
+  form: HTMLFormElement,
+  challenge: string,
+  fingerprint: boolean,
+): Promise<void> {
   await Promise.allSettled([
     prove(challenge).then(({ key, signature }) => {
+      set(form, FIELD, "1");
       set(form, "key", key);
       set(form, "signature", signature);
     }),
-    fingerprint === "true"
+    fingerprint
       ? look().then((seen) => {
           set(form, "fingerprint", seen);
         })
@@ -16,7 +22,7 @@ export async function fillIn(form: HTMLFormElement): Promise<void> {
   ]);
 }
 
-/** What tells this browser from many others, as a number of 32 hexadecimal digits; nothing is sent to anybody but Keycloak. */
+/** What tells this browser from many others, as a number of 32 hexadecimal digits; nobody but Keycloak gets it. */
 async function look(): Promise<string> {
   const { load } = await import("@fingerprintjs/fingerprintjs");
   const agent = await load({ monitoring: false });
@@ -24,6 +30,12 @@ async function look(): Promise<string> {
 }
 
 function set(form: HTMLFormElement, name: string, value: string): void {
-  const field = form.elements.namedItem(name);
-  if (field instanceof HTMLInputElement) field.value = value;
+  let field = form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+  if (!field) {
+    field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    form.append(field);
+  }
+  field.value = value;
 }

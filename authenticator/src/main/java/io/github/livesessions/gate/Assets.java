@@ -15,6 +15,7 @@ final class Assets {
 
     static final String SCRIPT = NAMES.getProperty("login.script", "");
     static final String PROOF_SCRIPT = NAMES.getProperty("proof.script", "");
+    static final String STEP_SCRIPT = NAMES.getProperty("step.script", "");
     static final String STYLE = NAMES.getProperty("login.style", "");
     static final String MAP = NAMES.getProperty("map", "");
 

@@ -54,6 +54,9 @@ final class Gate implements RequiredActionProvider {
         if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
             return; // an action by mail, such as verifying an address: no session comes of it
         }
+        if (ProofForm.isIn(context)) {
+            new ProofForm(context, policy, CLOCK).takeAlong();
+        }
         Passage passage = passage(context, registry, policy);
         Next next = passage.next();
         LOG.debugf("login %s: %s", login.getTabId(), next.getClass().getSimpleName());

@@ -50,17 +50,26 @@ final class ProofForm {
         return context.getHttpRequest().getDecodedFormParameters().containsKey(FIELD);
     }
 
-    Response page() {
+    /**
+     * Asks the browser of a login for its key.
+     *
+     * @return what it is to sign, within five minutes
+     */
+    static String ask(LoginNotes notes, Clock clock) {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         notes.challenge(challenge, clock.instant());
+        return MESSAGE + challenge;
+    }
+
+    Response page() {
         return context.form()
                 .setAttribute(
                         "proof",
                         Map.of(
                                 "challenge",
-                                MESSAGE + challenge,
+                                ask(notes, clock),
                                 "fingerprint",
                                 policy.fingerprint() == FingerprintLevel.FULL,
                                 "script",
@@ -70,17 +79,33 @@ final class ProofForm {
                 .createForm("live-sessions-proof.ftl");
     }
 
-    /** Takes the answer that the current request brings. */
+    /** Takes the answer that the current request brings, whatever it is worth. */
     void take() {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        Optional<String> challenge = notes.takeChallenge(clock.instant().minus(EXPIRES));
+        Optional<DeviceKey> key = provenKey(form);
         String sent = form.getFirst("key");
-        Optional<DeviceKey> key = DeviceKey.parse(sent)
-                .filter(shown ->
-                        challenge.isPresent() && shown.signed(MESSAGE + challenge.get(), form.getFirst("signature")));
         if (sent != null && !sent.isEmpty()) {
             context.getEvent().detail("live_sessions_proof", key.isPresent() ? "valid" : "invalid");
         }
+        shown(key, form);
+    }
+
+    /**
+     * Takes an answer that came along with another form, such as name and password. One that is too late, or wrong, is
+     * passed over: the browser is then asked by the page.
+     */
+    void takeAlong() {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        provenKey(form).ifPresent(key -> shown(Optional.of(key), form));
+    }
+
+    private Optional<DeviceKey> provenKey(MultivaluedMap<String, String> form) {
+        Optional<String> challenge = notes.takeChallenge(clock.instant().minus(EXPIRES));
+        return challenge.flatMap(asked -> DeviceKey.parse(form.getFirst("key"))
+                .filter(key -> key.signed(MESSAGE + asked, form.getFirst("signature"))));
+    }
+
+    private void shown(Optional<DeviceKey> key, MultivaluedMap<String, String> form) {
         notes.shown(
                 key.map(DeviceKey::thumbprint).orElse(null),
                 fingerprints(form.getFirst("fingerprint")),

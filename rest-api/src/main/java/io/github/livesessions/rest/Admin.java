@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.registry.SessionRegistry;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -7,14 +8,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.RealmPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
 
 /**
  * One request of an administrator to a realm, and what Keycloak lets that administrator do there.
  *
  * @param users rights over the realm's users, by roles and by fine-grained permissions
+ * @param settings rights over the realm itself
  */
-record Admin(KeycloakSession session, RealmModel realm, UserPermissionEvaluator users, AdminEventBuilder event) {
+record Admin(
+        KeycloakSession session,
+        RealmModel realm,
+        UserPermissionEvaluator users,
+        RealmPermissionEvaluator settings,
+        AdminEventBuilder event) {
 
     /** Asks for the right to list users at all; whom the list shows is asked for each of them. */
     void mustQuery() {
@@ -43,6 +51,25 @@ record Admin(KeycloakSession session, RealmModel realm, UserPermissionEvaluator 
             throw Problem.forbidden();
         }
         return user;
+    }
+
+    /** Asks for the right to change the realm. */
+    void mustManageRealm() {
+        if (!settings.canManageRealm()) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** Asks that the realm has a policy and that it is enforced. */
+    SessionRegistry mustBeGated() {
+        SessionRegistry registry = session.getProvider(SessionRegistry.class);
+        if (registry.heldOpen()) {
+            throw Problem.heldOpen();
+        }
+        if (registry.gate(realm).isEmpty()) {
+            throw Problem.notFound("policy");
+        }
+        return registry;
     }
 
     /** The realm has no such thing; who may not even list users is not told so. */

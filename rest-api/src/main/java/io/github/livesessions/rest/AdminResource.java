@@ -17,6 +17,11 @@ public final class AdminResource {
         return new AdminSessionsResource(admin);
     }
 
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(admin);
+    }
+
     @Path("users/{userId}")
     public AdminUserResource user(@PathParam("userId") String userId) {
         return new AdminUserResource(admin, userId);

@@ -18,7 +18,7 @@ public final class AdminRest implements AdminRealmResourceProviderFactory, Admin
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new AdminResource(new Admin(session, realm, auth.users(), adminEvent));
+        return new AdminResource(new Admin(session, realm, auth.users(), auth.realm(), adminEvent));
     }
 
     @Override

@@ -4,7 +4,10 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.UserModel;
@@ -27,14 +30,31 @@ public final class AdminUserResource {
         return Answers.to(this::ended);
     }
 
+    /** Ends what the user has above the plan, and tells how many sessions that is. */
+    @POST
+    @Path("apply-plan")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response applyPlan() {
+        return Answers.to(() -> {
+            UserModel user = admin.mustManage(admin.user(userId));
+            int ended = admin.mustBeGated().applyPlan(admin.realm(), user);
+            acted();
+            return Answers.json(Map.of("ended", ended, "accounts", ended == 0 ? 0 : 1));
+        });
+    }
+
     private Response ended() {
         UserModel user = admin.mustManage(admin.user(userId));
         admin.session().getProvider(SessionRegistry.class).endAll(admin.realm(), user, EndCause.ADMIN);
+        acted();
+        return Answers.done();
+    }
+
+    private void acted() {
         admin.event()
                 .operation(OperationType.ACTION)
                 .resource(ResourceType.USER)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-        return Answers.done();
     }
 }

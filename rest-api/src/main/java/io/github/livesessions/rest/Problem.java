@@ -61,6 +61,16 @@ final class Problem extends RuntimeException {
                 thing + "-not-found", title, Response.Status.NOT_FOUND, "This realm has no such " + thing + ".", null);
     }
 
+    /** The gates are held open for repair, so that no policy is enforced. */
+    static Problem heldOpen() {
+        return new Problem(
+                "gate-held-open",
+                "Gate held open",
+                Response.Status.CONFLICT,
+                "A start option of the server holds the gates open; start it without the option first.",
+                null);
+    }
+
     /** What is sent. */
     Body body() {
         return body;

@@ -181,6 +181,22 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public int applyPlan(RealmModel realm, UserModel user) {
+        return gate(realm)
+                .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
+                .orElse(0);
+    }
+
+    @Override
+    public AppliedPlans applyPlans(RealmModel realm) {
+        return gate(realm)
+                .map(policy -> new PlanSweep(
+                                session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
+                        .apply(policy))
+                .orElse(AppliedPlans.NONE);
+    }
+
+    @Override
     public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
         new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
     }

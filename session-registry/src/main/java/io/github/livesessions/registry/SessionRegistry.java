@@ -70,6 +70,17 @@ public interface SessionRegistry extends Provider {
     /** Ends every session of the account, offline ones too; by its owner or an admin, older tokens are void as well. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
+    /**
+     * Ends what the account has above its plan, such as a plan that shrank has left; a session that is kept for a while
+     * stays for that while. Nothing where the realm has no policy.
+     *
+     * @return how many sessions end
+     */
+    int applyPlan(RealmModel realm, UserModel user);
+
+    /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
+    AppliedPlans applyPlans(RealmModel realm);
+
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
 

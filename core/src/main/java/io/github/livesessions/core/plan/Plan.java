@@ -1,5 +1,7 @@
 package io.github.livesessions.core.plan;
 
+import io.github.livesessions.core.session.LiveSession;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,5 +18,14 @@ public record Plan(String name, int limit, WhenFull whenFull, Notice notice, Set
             throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
         }
         roles = Set.copyOf(roles);
+    }
+
+    /** Those of an account's sessions that the plan has no place for, the first to go first. */
+    public List<LiveSession> surplus(List<LiveSession> live) {
+        List<LiveSession> counted = live.stream()
+                .filter(session -> session.kind().counted())
+                .sorted(whenFull.firstToGo())
+                .toList();
+        return counted.subList(0, Math.max(0, counted.size() - limit));
     }
 }

@@ -1,9 +1,13 @@
 package io.github.livesessions.core.plan;
 
+import static io.github.livesessions.core.session.Sample.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.core.session.SessionKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +37,33 @@ class PlanTest {
         roles.add("everybody");
 
         assertThat(plan.roles()).containsExactly("customer");
+    }
+
+    @Test
+    void theSurplusIsWhatStandsAboveTheLimitTheFirstToGoFirst() {
+        List<LiveSession> live = List.of(session("c", 3), session("a", 1), session("d", 4), session("b", 2));
+
+        assertThat(plan(2).surplus(live)).containsExactly(session("a", 1), session("b", 2));
+        assertThat(plan(1).surplus(live)).containsExactly(session("a", 1), session("b", 2), session("c", 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void whereThePlanHasPlaceForAllThereIsNoSurplus(int limit) {
+        assertThat(plan(limit).surplus(List.of(session("a", 1), session("b", 2), session("c", 3), session("d", 4))))
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionThatDoesNotCountIsNoPartOfTheSurplus() {
+        assertThat(plan(1).surplus(List.of(
+                        session("service", SessionKind.SERVICE, null),
+                        session("impersonation", SessionKind.IMPERSONATION, null),
+                        session("own", 5))))
+                .isEmpty();
+    }
+
+    private static Plan plan(int limit) {
+        return new Plan("gold", limit, WhenFull.EVICT_OLDEST, Notice.NEVER, Set.of());
     }
 }

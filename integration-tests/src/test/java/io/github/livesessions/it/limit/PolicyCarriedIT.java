@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A policy stays whole wherever a realm goes: shown, changed, exported and imported by Keycloak's own means. */
@@ -44,11 +45,15 @@ final class PolicyCarriedIT {
 
     private final KeycloakServer server;
     private final Apps apps;
-    private final Realm realm;
+    private Realm realm;
 
     PolicyCarriedIT(KeycloakServer server, Apps apps) {
         this.server = server;
         this.apps = apps;
+    }
+
+    @BeforeEach
+    void aRealmOfItsOwn() {
         realm = RealmDraft.draft().gated(FULL).client("app", apps).create(server);
     }
 

@@ -33,6 +33,7 @@ final class PolicyRefusedIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "plans | gold limit=0 | limit is '0'; give a whole number from 1 to 1000",
                 "plans | gold limit=5 when-full={evict} | use evict-least-active, evict-oldest, ask or refuse",
@@ -61,6 +62,7 @@ final class PolicyRefusedIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "plans | single limit=none | limit is 'none'; give a whole number from 1 to 1000",
                 "default-plan | platinum | name one of the plans: single",

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the admin REST of the live sessions with a token, and takes whatever it answers. */
-final class AdminCaller {
+public final class AdminCaller {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,12 +36,12 @@ final class AdminCaller {
         this.token = token;
     }
 
-    static AdminCaller nobody(Realm realm) {
+    public static AdminCaller nobody(Realm realm) {
         return new AdminCaller(realm, null);
     }
 
     /** An account of {@code home} that has just these of its administrators' roles, and calls {@code realm}. */
-    static AdminCaller with(Realm home, Realm realm, String... roles) {
+    public static AdminCaller with(Realm home, Realm realm, String... roles) {
         Person person = home.person();
         var admin = home.server().admin();
         String management = "/" + home.name() + "/clients";
@@ -60,15 +60,15 @@ final class AdminCaller {
         return new AdminCaller(realm, desk.tokens(cli).grant(person).tokens().access());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path);
     }
 
-    Answer post(String path) {
+    public Answer post(String path) {
         return call("POST", path);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return call("DELETE", path);
     }
 
@@ -95,13 +95,13 @@ final class AdminCaller {
     }
 
     /** What came back. */
-    record Answer(int status, String type, String caching, JsonNode body) {
+    public record Answer(int status, String type, String caching, JsonNode body) {
 
-        List<String> ids() {
+        public List<String> ids() {
             return items().stream().map(item -> item.path("id").asText()).toList();
         }
 
-        List<JsonNode> items() {
+        public List<JsonNode> items() {
             return body.path("items").valueStream().toList();
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +215,34 @@ public final class SessionStore {
                 .setParameter("id", sessionId)
                 .setParameter("realm", realmId)
                 .executeUpdate();
+    }
+
+    /** The account's sessions that stay above the limit by choice, each until its own deadline. */
+    public Set<String> kept(String userId) {
+        return Set.copyOf(entities.createQuery(
+                        "select s.id from LiveSessionsSession s"
+                                + " where s.userId = :user and s.realmId = :realm and s.keepUntil is not null",
+                        String.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .getResultList());
+    }
+
+    /**
+     * The next accounts of the realm that have more than {@code limit} sessions, by id.
+     *
+     * @param after the last account of the chunk before; empty for the first
+     */
+    public List<String> crowded(int limit, String after, int max) {
+        return entities.createQuery(
+                        "select s.userId from LiveSessionsSession s where s.realmId = :realm and s.userId > :after"
+                                + " group by s.userId having count(s) > :limit order by s.userId",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("after", after)
+                .setParameter("limit", (long) limit)
+                .setMaxResults(max)
+                .getResultList();
     }
 
     /** Sessions kept above a limit whose time is over, as session id and user id. */

@@ -3,6 +3,7 @@ package io.github.livesessions.registry.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livesessions.core.admission.Newcomer;
+import io.github.livesessions.core.device.AgentKind;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.visit.LoginNotes.Answer;
@@ -40,6 +41,14 @@ class VisitTest {
     }
 
     private static Visit visit(boolean directGrant, Optional<Answer> answer) {
-        return new Visit("key", directGrant, false, DeviceDescription.UNKNOWN, "192.0.2.1", answer);
+        return new Visit(
+                "key",
+                directGrant,
+                false,
+                Showing.NOTHING,
+                AgentKind.NONE,
+                DeviceDescription.UNKNOWN,
+                "192.0.2.1",
+                answer);
     }
 }

@@ -1,0 +1,61 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.plan.Plan;
+import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.account.KeycloakSessions;
+import io.github.livesessions.registry.account.PlanOf;
+import io.github.livesessions.registry.store.RecordedSession;
+import io.github.livesessions.registry.store.SessionStore;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Ends what an account has above its plan, in the current transaction and under the account's lock. */
+final class PlanSurplus {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Server server;
+    private final String baseUri;
+
+    PlanSurplus(KeycloakSession session, RealmModel realm, Server server, String baseUri) {
+        this.session = session;
+        this.realm = realm;
+        this.server = server;
+        this.baseUri = baseUri;
+    }
+
+    /** Ends the surplus, and tells how many sessions that is. */
+    int end(Policy policy, UserModel user) {
+        server.requireFreshReads();
+        new AccountLock(session, server).take(realm.getId(), user.getId());
+        SessionStore store = new SessionStore(
+                session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
+        List<RecordedSession> standing = standing(store, user);
+        Set<String> surplus = Set.copyOf(plan.surplus(KeycloakRegistry.sessions(standing)).stream()
+                .map(LiveSession::id)
+                .toList());
+        Closing closing = new Closing(session, server, realm.getId(), user.getId(), baseUri);
+        standing.stream()
+                .filter(one -> surplus.contains(one.session().id()))
+                .forEach(one -> closing.close(one, EndCause.EVICTED));
+        closing.carryOut();
+        return surplus.size();
+    }
+
+    /** What takes a place: alive, and not kept above the limit by a choice that has its own deadline. */
+    private List<RecordedSession> standing(SessionStore store, UserModel user) {
+        Set<String> kept = store.kept(user.getId());
+        KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
+        return store.of(user.getId(), "").stream()
+                .filter(one -> !kept.contains(one.session().id()))
+                .filter(keycloak::alive)
+                .toList();
+    }
+}
