@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The server's own database, asked and changed past the server. */
-final class Tables {
+public final class Tables {
 
     private final KeycloakServer server;
 
-    Tables(KeycloakServer server) {
+    public Tables(KeycloakServer server) {
         this.server = server;
     }
 
     /** The first column of all rows. */
-    List<String> texts(String sql, Object... arguments) {
+    public List<String> texts(String sql, Object... arguments) {
         try (Connection connection = server.database();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             fill(statement, arguments);
@@ -34,12 +34,12 @@ final class Tables {
         }
     }
 
-    String text(String sql, Object... arguments) {
+    public String text(String sql, Object... arguments) {
         return texts(sql, arguments).get(0);
     }
 
     /** Changes rows and returns how many. */
-    int change(String sql, Object... arguments) {
+    public int change(String sql, Object... arguments) {
         try (Connection connection = server.database();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             fill(statement, arguments);
