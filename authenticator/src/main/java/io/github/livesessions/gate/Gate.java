@@ -16,7 +16,6 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.ModelException;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -51,7 +50,7 @@ final class Gate implements RequiredActionProvider {
 
     private static void decide(RequiredActionContext context, SessionRegistry registry, Policy policy) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
+        if (new LoginNotes(login).mailedAction()) {
             return; // an action by mail, such as verifying an address: no session comes of it
         }
         if (ProofForm.isIn(context)) {

@@ -6,12 +6,18 @@ import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The ways in which the gate says no, each with an error event. */
 final class Refusals {
@@ -58,14 +64,41 @@ final class Refusals {
     }
 
     /** The answer while the registry cannot be read. */
-    WebApplicationException unavailable() {
+    RuntimeException unavailable() {
         event(UNAVAILABLE);
         if (new Visits(context.getSession(), context.getRealm()).isDirectGrant()) {
             endLogin();
             return tokenError(
                     OAuthErrorException.TEMPORARILY_UNAVAILABLE, UNAVAILABLE, Response.Status.SERVICE_UNAVAILABLE);
         }
-        return new WebApplicationException(page(Response.Status.SERVICE_UNAVAILABLE, "liveSessionsUnavailable", ""));
+        if (!context.getUriInfo().getPath().contains("/protocol/")) {
+            return new WebApplicationException(unavailablePage());
+        }
+        // where single sign-on begins, Keycloak takes an answer from its own exception alone
+        return new AuthenticationFlowException(
+                AuthenticationFlowError.INTERNAL_ERROR, silent() ? interactionRequired() : unavailablePage());
+    }
+
+    private Response unavailablePage() {
+        return page(Response.Status.SERVICE_UNAVAILABLE, "liveSessionsUnavailable", "");
+    }
+
+    private boolean silent() {
+        String prompt = context.getAuthenticationSession().getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
+        return prompt != null && List.of(prompt.split(" ", -1)).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    }
+
+    /** What the app of a hidden frame hears, in which nobody would see a page. */
+    private Response interactionRequired() {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return context.getSession()
+                .getProvider(LoginProtocol.class, login.getProtocol())
+                .setSession(context.getSession())
+                .setRealm(context.getRealm())
+                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
+                .setUriInfo(context.getUriInfo())
+                .setEventBuilder(context.getEvent())
+                .sendError(login, LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED, null);
     }
 
     private void event(String error) {

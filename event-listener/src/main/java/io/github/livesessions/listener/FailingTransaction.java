@@ -11,7 +11,7 @@ final class FailingTransaction extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
-        throw new ModelException("the login could not be recorded");
+        throw new ModelException("what belongs to it could not be recorded");
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -25,6 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.TokenUtil;
 
 /** Turns Keycloak's events into what the registry has to know, in the transaction that they tell of. */
@@ -48,6 +50,7 @@ final class Listener implements EventListenerProvider {
             case AUTHREQID_TO_TOKEN, TOKEN_EXCHANGE, OAUTH2_EXTENSION_GRANT -> completed(event, SessionKind.SESSION);
             case IMPERSONATE -> completed(event, SessionKind.IMPERSONATION);
             case CODE_TO_TOKEN, OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
+            case UPDATE_CREDENTIAL -> new MailedPassword(session).set(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             case VERIFY_EMAIL, UPDATE_EMAIL, UPDATE_PROFILE ->
@@ -103,7 +106,10 @@ final class Listener implements EventListenerProvider {
     }
 
     private void recordLogin(RealmModel realm, Event event, SessionKind kind) {
-        UserModel user = session.users().getUserById(realm, event.getUserId());
+        if (event.getSessionId() == null) {
+            return; // a token for a client's own account, exchanged
+        }
+        UserModel user = who(realm, event).orElse(null);
         UserSessionModel userSession = session.getContext().getUserSession();
         if (userSession == null || !userSession.getId().equals(event.getSessionId())) {
             userSession = session.sessions().getUserSession(realm, event.getSessionId());
@@ -111,11 +117,24 @@ final class Listener implements EventListenerProvider {
         if (user == null || userSession == null || user.getServiceAccountClientLink() != null) {
             return; // a session for one request, or a client's own account: neither takes a place
         }
-        boolean impersonated = userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null;
-        SessionKind actual = impersonated ? SessionKind.IMPERSONATION : kind;
+        if (userSession.getPersistenceState() == UserSessionModel.SessionPersistenceState.TRANSIENT) {
+            return; // lives for this request alone, under the id of the offline session whose token was exchanged
+        }
+        SessionKind actual = actor(userSession) != null ? SessionKind.IMPERSONATION : kind;
         boolean gated = registry().gate(realm).isPresent();
         registry().record(realm, user, login(realm, event, actual, userSession, gated));
         issued(event);
+    }
+
+    /**
+     * Who logged in. Where Keycloak starts an expired session anew for another person, its event still names the one
+     * before; the login itself knows better.
+     */
+    private Optional<UserModel> who(RealmModel realm, Event event) {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .filter(login -> event.getType() == EventType.LOGIN)
+                .map(AuthenticationSessionModel::getAuthenticatedUser)
+                .or(() -> Optional.ofNullable(session.users().getUserById(realm, event.getUserId())));
     }
 
     private CompletedLogin login(
@@ -132,10 +151,12 @@ final class Listener implements EventListenerProvider {
                 Instant.now(),
                 kind,
                 client == null ? null : client.getId(),
-                Optional.ofNullable(event.getDetails())
-                        .map(details -> details.get(Details.IMPERSONATOR))
-                        .orElse(null),
+                actor(userSession),
                 visit);
+    }
+
+    private static @Nullable String actor(UserSessionModel userSession) {
+        return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString());
     }
 
     /** Keycloak keeps whole seconds, which would leave the order of a burst to chance; a new session started now. */

@@ -1,24 +1,31 @@
 package io.github.livesessions.registry;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**
  * Lets one login of an account at a time go on to the database lock, within this server. A burst on one account thus
  * waits in memory and not in the database, where each waiter would hold a connection that others need.
+ *
+ * <p>A login that has asked the database before its account was known waits with the connection that it has: one that
+ * comes through an identity provider, or of an account that is not in Keycloak's cache. Its transaction cannot give the
+ * connection back, so that {@link #SEATS} bounds how many there can be.
  */
 final class AccountQueue {
 
     /** Accounts that share a lane wait for each other; with this many lanes that is rare. */
     private static final int LANES = 1_024;
 
+    /**
+     * How many logins of all accounts may wait at once: three quarters of Keycloak's usual 100 connections. They are
+     * all taken only on a machine with more request threads than that, of which Keycloak starts 50, or 4 for each core.
+     */
+    private static final int SEATS = 75;
+
     private static final String HELD = AccountQueue.class.getName();
 
-    private final Semaphore[] lanes = new Semaphore[LANES];
-    private final Duration patience;
+    private final Lanes lanes;
 
     /**
      * An empty queue.
@@ -26,16 +33,13 @@ final class AccountQueue {
      * @param patience how long a login waits for its turn before it fails
      */
     AccountQueue(Duration patience) {
-        this.patience = patience;
-        for (int i = 0; i < LANES; i++) {
-            lanes[i] = new Semaphore(1, true);
-        }
+        lanes = new Lanes(LANES, SEATS, patience);
     }
 
     /**
      * Waits for the account's turn and holds it until the session's transaction is over.
      *
-     * @throws IllegalStateException if the turn does not come in time
+     * @throws IllegalStateException if the turn does not come in time, or too many wait already
      */
     void enter(KeycloakSession session, String realmId, String userId) {
         int lane = Math.floorMod(31 * realmId.hashCode() + userId.hashCode(), LANES);
@@ -43,34 +47,23 @@ final class AccountQueue {
         if (session.getAttribute(held) != null) {
             return;
         }
-        take(lanes[lane]);
+        lanes.take(lane);
         session.setAttribute(held, true);
         try {
             session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
-                    lanes[lane].release();
+                    lanes.giveBack(lane);
                 }
 
                 @Override
                 protected void rollbackImpl() {
-                    lanes[lane].release();
+                    lanes.giveBack(lane);
                 }
             });
         } catch (IllegalStateException over) { // the transaction is over already: nobody would give the lane back
-            lanes[lane].release();
+            lanes.giveBack(lane);
             throw over;
-        }
-    }
-
-    private void take(Semaphore lane) {
-        try {
-            if (!lane.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("too many logins of one account at once: waited " + patience);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the account's other logins", e);
         }
     }
 }

@@ -1,21 +1,13 @@
 package io.github.livesessions.registry;
 
-import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
-import io.github.livesessions.core.session.SessionKind;
-import io.github.livesessions.registry.mail.Letter;
-import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
-import io.github.livesessions.registry.visit.Visit;
-import io.github.livesessions.registry.visit.Visits;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -57,21 +49,10 @@ final class Dismissal {
 
     /** Ends all of them; where the wish was to log out everywhere, tokens issued before now are void too. */
     void all(EndCause cause) {
-        Set<String> ended = new HashSet<>();
-        List<RecordedSession> recorded = store.of(user.getId(), "");
-        for (RecordedSession one : recorded) {
-            closing.close(one, cause);
-            ended.add(one.session().id());
-        }
         if (cause == EndCause.LOGOUT_EVERYWHERE) {
-            tellOwner(recorded);
+            new EndedFromElsewhere(session, server, realm, user).tell(store.of(user.getId(), ""));
         }
-        Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> ended.add(one.getId()))
-                .toList()
-                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
+        close("", cause);
         if (cause == EndCause.LOGOUT_EVERYWHERE || cause == EndCause.ADMIN) {
             session.users()
                     .setNotBeforeForUser(
@@ -84,31 +65,25 @@ final class Dismissal {
         closing.carryOut();
     }
 
-    /** Whoever knows the password can do this: the owner hears of it. */
-    private void tellOwner(List<RecordedSession> ended) {
-        Visit visit = new Visits(session, realm).watched();
-        List<RecordedSession> elsewhere = ended.stream()
-                .filter(one -> one.session().kind() != SessionKind.IMPERSONATION
-                        && !one.session().id().equals(currentSession()))
-                .toList();
-        if (elsewhere.isEmpty()) {
-            return;
-        }
-        Recording recording = new Recording(session, server, realm.getId(), user.getId());
-        elsewhere.forEach(one -> recording.alert(
-                AlertRule.ENDED_BY_ANOTHER, one.session().id(), one.session().deviceId()));
-        Whereabouts by = new Whereabouts(
-                visit.device(), null, server.place(visit.ipAddress()).orElse(null));
-        List<Whereabouts> sessions =
-                elsewhere.stream().map(one -> Whereabouts.of(one.session())).toList();
-        server.postman()
-                .afterCommit(
-                        session, realm.getId(), user.getId(), server.baseUri(session), new Letter.Ended(sessions, by));
+    /** Ends all of them but that one. */
+    void allBut(String sessionId, EndCause cause) {
+        close(sessionId, cause);
+        closing.carryOut();
     }
 
-    private @Nullable String currentSession() {
-        UserSessionModel current = session.getContext().getUserSession();
-        return current == null ? null : current.getId();
+    private void close(String spared, EndCause cause) {
+        Set<String> seen = new HashSet<>(Set.of(spared));
+        for (RecordedSession one : store.of(user.getId(), "")) {
+            if (seen.add(one.session().id())) {
+                closing.close(one, cause);
+            }
+        }
+        Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(one -> seen.add(one.getId()))
+                .toList()
+                .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
     }
 
     private Optional<UserSessionModel> inKeycloak(String sessionId) {

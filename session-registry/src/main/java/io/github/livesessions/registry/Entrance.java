@@ -60,7 +60,8 @@ final class Entrance {
      */
     void admit(Policy policy, CompletedLogin login, int blockChanges) {
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
-        if (recorded.stream().anyMatch(one -> isOf(login, one))) {
+        boolean known = recorded.stream().anyMatch(one -> isOf(login, one));
+        if (known && !login.visit().passwordReset()) {
             return;
         }
         List<RecordedSession> others = KeycloakRegistry.others(recorded, user.getId(), login.sessionId());
@@ -77,7 +78,9 @@ final class Entrance {
         }
         if (login.visit().passwordReset()) {
             others.forEach(one -> closing.close(one, EndCause.PASSWORD));
-            recording.record(login, device, leftBehind);
+            if (!known) {
+                recording.record(login, device, leftBehind);
+            }
             closing.carryOut();
             return;
         }

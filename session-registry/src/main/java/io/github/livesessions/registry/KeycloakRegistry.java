@@ -197,6 +197,12 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
+        lock(realm, user);
+        new Dismissal(session, realm, user, server, store(realm)).allBut(sessionId, cause);
+    }
+
+    @Override
     public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
         new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
     }

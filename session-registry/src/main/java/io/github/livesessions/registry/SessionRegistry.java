@@ -81,6 +81,9 @@ public interface SessionRegistry extends Provider {
     /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
     AppliedPlans applyPlans(RealmModel realm);
 
+    /** Ends every session of the account but that one, offline ones too. */
+    void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
     /** Puts an event about the account into the history, with the current transaction. */
     void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
 

@@ -51,6 +51,24 @@ public final class TokenEndpoint {
         return ask(new Form().with("grant_type", "client_credentials"));
     }
 
+    /** Any other grant. */
+    public TokenAnswer grant(String type, Map<String, String> fields) {
+        Form form = new Form().with("grant_type", type);
+        fields.forEach(form::with);
+        return ask(form);
+    }
+
+    /** Asks another endpoint of OpenID Connect, such as that of device codes; anything but success throws. */
+    public JsonNode request(String endpoint, Map<String, String> fields) {
+        Form form = new Form().with("client_id", client.id()).with("client_secret", client.confidential());
+        fields.forEach(form::with);
+        Reply reply = wire.send(client.endpoint(endpoint), form, Map.of("Accept", "application/json"));
+        if (reply.status() != 200) {
+            throw new AssertionError(endpoint + " answered " + reply.status() + ": " + reply.body());
+        }
+        return json(reply);
+    }
+
     /** Status of the answer to the question whom the access token belongs to. */
     public int userInfo(Tokens tokens) {
         return wire.get(client.endpoint("userinfo"), Map.of("Authorization", "Bearer " + tokens.access()))

@@ -42,6 +42,10 @@ final class Wire {
                 new Request(url, headers(url, Map.of()), form.map(Form::encoded).orElse(null)));
     }
 
+    Reply send(URI url, Form form, Map<String, String> headers) {
+        return send(new Request(url, headers(url, headers), form.encoded()));
+    }
+
     private Reply send(Request request) {
         try {
             Reply reply = transport.send(request);

@@ -1,55 +1,32 @@
 package io.github.livesessions.it.guard;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import io.github.livesessions.it.mail.PostOffice;
+import io.github.livesessions.it.mail.PostOffice.Letter;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.server.KeycloakServer;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A mail server on loopback, and everybody's letters on it. */
+/** Everybody's letters, and the codes in them. */
 final class Inbox implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("^([0-9]{8})\\s*$", Pattern.MULTILINE);
     private static final Duration DELIVERED = Duration.ofSeconds(20);
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final PostOffice office = PostOffice.open();
 
-    /** A letter as it arrived, in both of its forms. */
-    record Letter(String subject, String text, String html) {}
-
-    private Inbox() {}
-
-    static Inbox open() {
-        Inbox inbox = new Inbox();
-        inbox.mail.start();
-        return inbox;
-    }
-
-    /** What a realm has to know of it: its {@code smtpServer}. */
+    /** What a realm has to know of the mail server: its {@code smtpServer}. */
     Map<String, String> address(KeycloakServer server) {
-        URI inside = server.fromInside(
-                URI.create("smtp://127.0.0.1:" + mail.getSmtp().getPort()));
-        return Map.of(
-                "host", inside.getHost(), "port", String.valueOf(inside.getPort()), "from", "keycloak@example.org");
+        return office.address(server);
     }
 
     /** The letters that {@code person} has got so far, the first first. */
     List<Letter> of(Person person) {
-        return Stream.of(mail.getReceivedMessagesForDomain(person.username() + "@example.org"))
-                .map(Inbox::read)
-                .toList();
+        return office.letters(person.username() + "@example.org");
     }
 
     /** Those letters, once there are so many. */
@@ -69,20 +46,6 @@ final class Inbox implements AutoCloseable {
 
     @Override
     public void close() {
-        mail.stop();
-    }
-
-    private static Letter read(MimeMessage letter) {
-        try {
-            MimeMultipart parts = (MimeMultipart) letter.getContent();
-            return new Letter(
-                    letter.getSubject(),
-                    String.valueOf(parts.getBodyPart(0).getContent()),
-                    String.valueOf(parts.getBodyPart(1).getContent()));
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        office.close();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Counts the sessions of a person twice: as Keycloak's own admin REST tells them, and as our table lists them. */
-final class Census {
+public final class Census {
 
     /** Within this time after a login's answer, what had to end has ended. */
     static final Duration SOON = Duration.ofSeconds(2);
@@ -30,26 +30,26 @@ final class Census {
      *
      * @param clients those that may hold offline tokens
      */
-    Census(Realm realm, Client... clients) {
+    public Census(Realm realm, Client... clients) {
         this.realm = realm;
         this.tables = new Tables(realm.server());
         this.clients = List.of(clients);
     }
 
     /** Distinct ids of the online and offline sessions that Keycloak holds. */
-    Set<String> keycloaks(Person person) {
+    public Set<String> keycloaks(Person person) {
         Set<String> ids = new TreeSet<>(realm.sessions(person));
         clients.forEach(client -> ids.addAll(realm.offlineSessions(person, client)));
         return ids;
     }
 
     /** Ids of the sessions on our list that take a place. */
-    Set<String> listed(Person person) {
+    public Set<String> listed(Person person) {
         return new TreeSet<>(tables.texts(LISTED, person.id()));
     }
 
     /** Asserts that soon exactly so many stand, the same ones on both sides. */
-    void shallCount(Person person, int expected) {
+    public void shallCount(Person person, int expected) {
         shallCount(person, expected, SOON);
     }
 
@@ -62,7 +62,7 @@ final class Census {
     }
 
     /** Asserts that soon exactly these stand, on both sides. */
-    void shallHold(Person person, String... ids) {
+    public void shallHold(Person person, String... ids) {
         Set<String> expected = new TreeSet<>(Arrays.asList(ids));
         await().atMost(SOON).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             assertThat(listed(person)).as("on our list").isEqualTo(expected);

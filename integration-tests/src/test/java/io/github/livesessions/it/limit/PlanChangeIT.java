@@ -58,7 +58,7 @@ final class PlanChangeIT {
     }
 
     @Test
-    void aPlanThatShrinksEndsTheSurplusWithTheNextLoginAndNotBefore() throws Exception {
+    void aPlanThatShrinksEndsTheSurplusWithTheNextLoginAndNotBefore() {
         Person ada = onPlan("large");
         List<Tokens> five = List.of(signIn(ada), signIn(ada), signIn(ada), signIn(ada), signIn(ada));
         census.shallCount(ada, 5);
@@ -75,7 +75,7 @@ final class PlanChangeIT {
     }
 
     @Test
-    void nobodyRaisesTheOwnPlan() throws Exception {
+    void nobodyRaisesTheOwnPlan() throws IOException, InterruptedException {
         Person ada = onPlan("small");
         Tokens tokens = signIn(ada);
         ObjectNode account = (ObjectNode) account(tokens, "GET", null);
@@ -91,7 +91,7 @@ final class PlanChangeIT {
     }
 
     @Test
-    void theOwnerSavingTheProfileKeepsThePlan() throws Exception {
+    void theOwnerSavingTheProfileKeepsThePlan() throws IOException, InterruptedException {
         Person ada = onPlan("large");
         Tokens tokens = signIn(ada);
         ObjectNode account = (ObjectNode) account(tokens, "GET", null);

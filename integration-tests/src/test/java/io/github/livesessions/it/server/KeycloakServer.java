@@ -29,6 +29,11 @@ public interface KeycloakServer extends AutoCloseable {
 
     Admin admin();
 
+    /** The same, asked of {@code node}. */
+    default Admin admin(int node) {
+        return new Admin(() -> baseUrl(node));
+    }
+
     /** All that {@code node} has printed since it was first started. */
     String log(int node);
 

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -30,9 +32,23 @@ public final class Endings {
     /**
      * Keycloak writes a new session in a transaction of its own after the login's. Where another node ends the session
      * meanwhile, it may find nothing yet, or find it in the cache and delete it before its row is written, which then
-     * stays. So a session that was younger than this is looked for again, and ended again, for as long.
+     * stays. So a session that was younger than this is looked for again, for as long.
      */
-    private static final Duration WAIT_FOR_SESSION = Duration.ofSeconds(30);
+    private static final Duration YOUNG = Duration.ofSeconds(30);
+
+    /**
+     * Keycloak takes a session out of its cache before the deletion of its row is committed. Who lists the account's
+     * sessions in between reads the row and puts the session back into the cache, where it lives on without a row. So
+     * every session is looked for again, the first time early enough to keep the promised 2 s, and for as long as such
+     * a list may take.
+     */
+    private static final Duration SLOWEST_LIST = Duration.ofSeconds(5);
+
+    private static final Duration SECOND_LOOK = Duration.ofMillis(500);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(6);
+
+    /** What is due within this time does not wait for the sweep. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final int MAX_STEPS = 4;
 
@@ -72,21 +88,21 @@ public final class Endings {
     }
 
     private void submit(String id) {
-        execute(() -> carryOut(id));
-    }
-
-    private void execute(Runnable work) {
         try {
-            executor.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException failure) { // whatever a database or a client does, the sweep tries again
-                    LOG.debug("an ending failed and will be tried again", failure);
-                }
-            });
+            executor.execute(guarded(() -> carryOut(id)));
         } catch (RejectedExecutionException shuttingDown) {
             LOG.debug("not carried out here: the server is stopping", shuttingDown);
         }
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) { // whatever a database or a client does, the sweep tries again
+                LOG.debug("an ending failed and will be tried again", failure);
+            }
+        };
     }
 
     private void carryOut(String id) {
@@ -94,29 +110,58 @@ public final class Endings {
         Optional<Ending> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> store(session).claim(id, now, now.plus(CLAIM)));
         claimed.ifPresent(ending -> {
-            boolean found = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> new KeycloakLogout(session).end(ending));
-            boolean over = (found && !youngWhenEnded(ending))
-                    || ending.createdAt().plus(WAIT_FOR_SESSION).isBefore(now);
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
-                if (over) {
-                    store(session).done(id);
-                } else {
-                    store(session).retry(id, now.plus(pause(ending.attempts())));
-                }
-            });
+            boolean found =
+                    KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> look(session, ending, now));
+            if (!found && ending.createdAt().plus(watched(ending)).isBefore(now)) {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory, session -> store(session).done(id));
+            } else if (!found || ending.told()) {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> putOff(session, ending, now));
+            }
         });
     }
 
-    private static boolean youngWhenEnded(Ending ending) {
-        return Instant.ofEpochSecond(ending.keycloakStart())
-                .plus(WAIT_FOR_SESSION)
-                .isAfter(ending.createdAt());
+    /** Ends the session if it is there; tells whether it was. */
+    private boolean look(KeycloakSession session, Ending ending, Instant now) {
+        if (store(session).givenOutAgain(ending)) {
+            return false; // what stands under that id is another session by now
+        }
+        KeycloakLogout logout = new KeycloakLogout(session);
+        return ending.told()
+                ? logout.endAgain(ending)
+                : logout.end(ending, own -> {
+                    // with the removal: clients that are slow to hear of it must not hold up the next look
+                    store(own).told(ending.id(), now);
+                    putOff(own, ending, now);
+                });
     }
 
-    /** 100 ms first, for a session that is being written this moment; then four times as long each time, to 25.6 s. */
-    private static Duration pause(int attempts) {
-        return Duration.ofMillis(100L << (2 * Math.min(attempts - 1, MAX_STEPS)));
+    private void putOff(KeycloakSession session, Ending ending, Instant now) {
+        Duration pause = pause(ending);
+        store(session).retry(ending.id(), now.plus(pause));
+        if (pause.compareTo(SOON) < 0) {
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(guarded(() -> carryOut(ending.id())));
+        }
+    }
+
+    private static Duration watched(Ending ending) {
+        return youngWhenEnded(ending) ? YOUNG : SLOWEST_LIST;
+    }
+
+    private static boolean youngWhenEnded(Ending ending) {
+        return Instant.ofEpochSecond(ending.keycloakStart()).plus(YOUNG).isAfter(ending.createdAt());
+    }
+
+    /**
+     * For a young session 100 ms first, since it may be being written this moment; then four times as long each time,
+     * to 25.6 s.
+     */
+    private static Duration pause(Ending ending) {
+        if (youngWhenEnded(ending)) {
+            return Duration.ofMillis(100L << (2 * Math.min(ending.attempts() - 1, MAX_STEPS)));
+        }
+        return ending.attempts() == 1 ? SECOND_LOOK : LAST_LOOK;
     }
 
     private static EndingStore store(KeycloakSession session) {

@@ -4,6 +4,8 @@ import io.github.livesessions.registry.store.Ending;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
@@ -26,14 +28,15 @@ final class KeycloakLogout {
     }
 
     /**
-     * Ends the session that the ending means.
+     * Ends the session that the ending means, and tells its clients.
      *
+     * @param withRemoval is done in the transaction that removes the session
      * @return whether Keycloak had it
      */
-    boolean end(Ending ending) {
+    boolean end(Ending ending, Consumer<KeycloakSession> withRemoval) {
         RealmModel realm = session.realms().getRealm(ending.realmId());
         if (realm == null) {
-            return true;
+            return false; // it took its sessions along
         }
         session.getContext().setHttpRequest(new BackgroundRequest(URI.create(ending.baseUri())));
         session.getContext().setRealm(realm);
@@ -51,24 +54,44 @@ final class KeycloakLogout {
                 .sum();
         LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients);
         if (!found.isEmpty()) {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> remove(own, ending));
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+                remove(own, ending);
+                withRemoval.accept(own);
+            });
         }
         // the online session first: ending the offline one takes its online twin along, unannounced
         found.forEach(userSession -> end(realm, userSession, ending));
         return !found.isEmpty();
     }
 
-    private static void remove(KeycloakSession own, Ending ending) {
+    /**
+     * Removes the session where it has come back; its clients have been told.
+     *
+     * @return whether Keycloak had it
+     */
+    boolean endAgain(Ending ending) {
+        boolean found = remove(session, ending);
+        if (found) {
+            LOG.debugf("ending %s: the session had come back", ending.id());
+        }
+        return found;
+    }
+
+    private static boolean remove(KeycloakSession own, Ending ending) {
         RealmModel realm = own.realms().getRealm(ending.realmId());
+        if (realm == null) {
+            return false;
+        }
         own.getContext().setRealm(realm);
-        UserSessionModel online = own.sessions().getUserSession(realm, ending.sessionId());
-        if (online != null && meant(online, ending)) {
-            own.sessions().removeUserSession(realm, online);
-        }
-        UserSessionModel offline = own.sessions().getOfflineUserSession(realm, ending.sessionId());
-        if (offline != null && meant(offline, ending)) {
-            own.sessions().removeOfflineUserSession(realm, offline);
-        }
+        Optional<UserSessionModel> online = Optional.ofNullable(
+                        own.sessions().getUserSession(realm, ending.sessionId()))
+                .filter(one -> meant(one, ending));
+        online.ifPresent(one -> own.sessions().removeUserSession(realm, one));
+        Optional<UserSessionModel> offline = Optional.ofNullable(
+                        own.sessions().getOfflineUserSession(realm, ending.sessionId()))
+                .filter(one -> meant(one, ending));
+        offline.ifPresent(one -> own.sessions().removeOfflineUserSession(realm, one));
+        return online.isPresent() || offline.isPresent();
     }
 
     private void end(RealmModel realm, UserSessionModel userSession, Ending ending) {

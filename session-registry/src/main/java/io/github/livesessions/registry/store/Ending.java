@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param keycloakStart the start that Keycloak keeps, in seconds since 1970
  * @param baseUri the server's address as the deciding request saw it
  * @param attempts how often it was tried
+ * @param told whether the session was found and removed, and its clients told: what is left is to look again
  */
 public record Ending(
         String id,
@@ -20,4 +21,5 @@ public record Ending(
         EndCause cause,
         String baseUri,
         Instant createdAt,
-        int attempts) {}
+        int attempts,
+        boolean told) {}

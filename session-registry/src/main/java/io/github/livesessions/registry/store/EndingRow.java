@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that is to end, written with the decision and deleted when Keycloak and its clients have been told. It
@@ -44,4 +45,9 @@ class EndingRow {
 
     @Column(name = "ATTEMPTS")
     int attempts;
+
+    /** When Keycloak's session was first removed, upon which its clients are told; null until then. */
+    @Column(name = "TOLD_AT")
+    @Nullable
+    Long toldAt;
 }

@@ -74,7 +74,29 @@ public final class EndingStore {
                 EndCause.of(row.cause),
                 row.baseUri,
                 Instant.ofEpochMilli(row.createdAt),
-                row.attempts));
+                row.attempts,
+                row.toldAt != null));
+    }
+
+    /** Whether a login that came after the ending was decided has been given the ended session's id. */
+    public boolean givenOutAgain(Ending ending) {
+        return !entities.createQuery(
+                        "select s.id from LiveSessionsSession s"
+                                + " where s.id = :session and s.realmId = :realm and s.startedAt > :decided",
+                        String.class)
+                .setParameter("session", ending.sessionId())
+                .setParameter("realm", ending.realmId())
+                .setParameter("decided", ending.createdAt().toEpochMilli())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Notes that the session is removed and its clients are being told, so that nobody is told again. */
+    public void told(String id, Instant now) {
+        entities.createQuery("update LiveSessionsEnding e set e.toldAt = :now where e.id = :id")
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** Puts an ending off until {@code retryAt}. */

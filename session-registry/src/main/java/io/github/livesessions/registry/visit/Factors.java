@@ -22,6 +22,8 @@ final class Factors {
             WebAuthnCredentialModel.TYPE_PASSWORDLESS,
             RecoveryAuthnCodesCredentialModel.TYPE);
 
+    private static final String REGISTERED = "live-sessions.registered";
+
     private Factors() {}
 
     /**
@@ -29,8 +31,7 @@ final class Factors {
      * Keycloak does not tell which it was. The browser that an account is registered from needs none.
      */
     static Optional<Instant> passed(AuthenticationSessionModel login) {
-        if (LoginActionsService.REGISTRATION_PATH.equals(
-                login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))) {
+        if (registered(login)) {
             return Optional.of(Instant.EPOCH);
         }
         UserModel user = login.getAuthenticatedUser();
@@ -44,5 +45,15 @@ final class Factors {
                 .map(CredentialModel::getCreatedDate)
                 .map(created -> created == null ? Instant.MAX : Instant.ofEpochMilli(created))
                 .max(Instant::compareTo);
+    }
+
+    /** Keycloak forgets that the login came by the registration form as soon as it shows another page. */
+    private static boolean registered(AuthenticationSessionModel login) {
+        boolean arriving = LoginActionsService.REGISTRATION_PATH.equals(
+                login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
+        if (arriving) {
+            login.setAuthNote(REGISTERED, "true");
+        }
+        return arriving || login.getAuthNote(REGISTERED) != null;
     }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -23,6 +27,7 @@ public final class LoginNotes {
     private static final String FINGERPRINTS = "live-sessions.fingerprints";
     private static final String PROVED_AT = "live-sessions.proved-at";
     private static final String GUARD = "live-sessions.guard";
+    private static final String PASSWORD_RESET = "live-sessions.password-reset";
 
     private final AuthenticationSessionModel login;
 
@@ -48,6 +53,25 @@ public final class LoginNotes {
     void renewBrowserId(String id) {
         login.setAuthNote(RENEWED, id);
         browserId(id);
+    }
+
+    /**
+     * Whether the person has shown, by a mailed link, to be the one who may set a new password, and has to set it now.
+     * Keycloak itself forgets that the login came this way as soon as it shows the page for the password.
+     */
+    public boolean passwordReset() {
+        boolean arriving = LoginActionsService.RESET_CREDENTIALS_PATH.equals(
+                        login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))
+                && login.getRequiredActions().contains(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+        if (arriving) {
+            login.setAuthNote(PASSWORD_RESET, "true");
+        }
+        return arriving || login.getAuthNote(PASSWORD_RESET) != null;
+    }
+
+    /** Whether an action was begun by a mailed link, apart from any login: no session comes of it. */
+    public boolean mailedAction() {
+        return login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null;
     }
 
     /** What the person chose, if the page has been answered. */

@@ -3,11 +3,9 @@ package io.github.livesessions.registry.visit;
 import io.github.livesessions.core.device.DeviceDescription;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Reads the current request as a visit. */
@@ -37,7 +35,7 @@ public final class Visits {
         return visit(
                 DeviceCookie.key(id),
                 false,
-                isPasswordReset(login),
+                notes.map(LoginNotes::passwordReset).orElse(false),
                 notes.map(LoginNotes::showing).orElse(Showing.NOTHING),
                 device,
                 notes.flatMap(LoginNotes::answer));
@@ -57,12 +55,6 @@ public final class Visits {
     /** Whether the request exchanges credentials for tokens, with no page that could ask anything. */
     public boolean isDirectGrant() {
         return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
-    }
-
-    private static boolean isPasswordReset(@Nullable AuthenticationSessionModel login) {
-        return login != null
-                && LoginActionsService.RESET_CREDENTIALS_PATH.equals(
-                        login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
     }
 
     /** Makes the browser known for this login and, by its cookie, for the next. */
