@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -30,19 +32,37 @@ final class ChoiceForm {
     private final SessionRegistry registry;
     private final Policy policy;
     private final Admission.Asked asked;
+    private final boolean proven;
     private final MultivaluedMap<String, String> form;
 
     /**
-     * The form that the current request carries.
+     * The form as it was sent.
      *
      * @param asked what the page would show now
+     * @param proven whether the device is proven on which it was filled in
      */
-    ChoiceForm(RequiredActionContext context, SessionRegistry registry, Policy policy, Admission.Asked asked) {
+    ChoiceForm(
+            RequiredActionContext context,
+            SessionRegistry registry,
+            Policy policy,
+            Admission.Asked asked,
+            boolean proven,
+            MultivaluedMap<String, String> form) {
         this.context = context;
         this.registry = registry;
         this.policy = policy;
         this.asked = asked;
-        this.form = context.getHttpRequest().getDecodedFormParameters();
+        this.proven = proven;
+        this.form = form;
+    }
+
+    /** Whether the answer would end a session. */
+    boolean ends() {
+        return switch (Choice.of(form.getFirst("choice")).orElse(Choice.CONTINUE_ELSEWHERE)) {
+            case CONTINUE_HERE -> !mereNotice() && form.containsKey("session");
+            case NOT_ME, LOGOUT_EVERYWHERE -> true;
+            case KEEP_BOTH, CONTINUE_ELSEWHERE -> false;
+        };
     }
 
     void answer() {
@@ -70,14 +90,11 @@ final class ChoiceForm {
             return;
         }
         Set<String> ticked = new HashSet<>(form.getOrDefault("session", List.of()));
-        // where nothing has to end and nothing could be ticked, to continue means to leave the other one alone
-        boolean mereNotice = cause == EndCause.CHOICE
-                && asked.surplus() == 0
-                && asked.others().size() == 1;
+        boolean spared = cause == EndCause.CHOICE && mereNotice();
         Map<String, EndCause> endings = new LinkedHashMap<>();
         asked.others().stream()
                 .map(LiveSession::id)
-                .filter(id -> !mereNotice && ticked.contains(id))
+                .filter(id -> !spared && ticked.contains(id))
                 .forEach(id -> endings.put(id, cause));
         if (cause == EndCause.NOT_ME && tickedForThem(endings.keySet())) {
             context.challenge(page().nothingTicked());
@@ -92,7 +109,25 @@ final class ChoiceForm {
             context.challenge(page().nothingTicked());
             return;
         }
+        if (cause == EndCause.NOT_ME && !endings.isEmpty() && proven) {
+            askForNewPassword();
+        }
         admit(new LoginNotes.Answer(endings, false));
+    }
+
+    /** Where nothing has to end and nothing could be ticked, to continue means to leave the other one alone. */
+    private boolean mereNotice() {
+        return asked.surplus() == 0 && asked.others().size() == 1;
+    }
+
+    /**
+     * In this login and not in the account's next one: that could be anybody's who knows the old password, and would set
+     * theirs.
+     */
+    private void askForNewPassword() {
+        if (context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            context.getAuthenticationSession().addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        }
     }
 
     /**
@@ -132,6 +167,6 @@ final class ChoiceForm {
     }
 
     private ChoicePage page() {
-        return new ChoicePage(context, policy, asked);
+        return new ChoicePage(context, policy, asked, proven);
     }
 }

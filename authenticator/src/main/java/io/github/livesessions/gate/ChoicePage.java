@@ -2,6 +2,7 @@ package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.policy.Reveal;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.SessionRegistry;
 import jakarta.ws.rs.core.Response;
@@ -20,11 +21,15 @@ final class ChoicePage {
     private final RequiredActionContext context;
     private final Policy policy;
     private final Admission.Asked asked;
+    private final boolean proven;
+    private final Reveal reveal;
 
-    ChoicePage(RequiredActionContext context, Policy policy, Admission.Asked asked) {
+    ChoicePage(RequiredActionContext context, Policy policy, Admission.Asked asked, boolean proven) {
         this.context = context;
         this.policy = policy;
         this.asked = asked;
+        this.proven = proven;
+        this.reveal = proven ? Reveal.FULL : policy.reveal();
     }
 
     /** The page as it is first shown. */
@@ -59,9 +64,10 @@ final class ChoicePage {
         choice.put("changed", changed);
         choice.put("nothingTicked", nothingTicked);
         choice.put("seen", asked.others().stream().map(ChoicePage::handle).collect(Collectors.joining(" ")));
-        choice.put("showMap", asked.others().stream().anyMatch(ShownSession.placed(policy.reveal())));
+        choice.put("showMap", asked.others().stream().anyMatch(ShownSession.placed(reveal)));
         choice.put("limit", limit());
         choice.put("geoAttribution", attribution());
+        choice.put("guardText", !proven);
         choice.put("supportContact", policy.supportContact());
         choice.put("script", Assets.SCRIPT);
         choice.put("style", Assets.STYLE);
@@ -90,7 +96,7 @@ final class ChoicePage {
         for (LiveSession other : asked.others()) {
             // the first to give way are ticked at first, as many as have to go
             boolean ticked = tick && shown.size() < asked.surplus();
-            shown.add(new ShownSession(other, policy.reveal(), locale).attributes(ticked, now));
+            shown.add(new ShownSession(other, reveal, locale).attributes(ticked, now));
         }
         return shown;
     }

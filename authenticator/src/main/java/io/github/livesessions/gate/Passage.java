@@ -1,8 +1,11 @@
 package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.registry.AccountGuard;
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.visit.LoginNotes;
 import io.github.livesessions.registry.visit.Visit;
@@ -39,6 +42,32 @@ final class Passage {
 
     Visit comesFrom() {
         return visit;
+    }
+
+    /** The account's device that it is; empty where it is new to the account. */
+    Optional<KnownDevice> device() {
+        return recognized().device();
+    }
+
+    /** Whether the device may do what a stolen password alone must not. */
+    boolean proven() {
+        return recognized().proven(visit, clock.instant());
+    }
+
+    /** Whether the login goes on in a session that stands. */
+    boolean goesOn() {
+        return standing().isPresent();
+    }
+
+    /** The guard, as it stands before this device. */
+    Guard guard(Guard.Exit exit) {
+        AccountGuard account = registry.guard(context.getRealm(), context.getUser());
+        GuardWays ways = new GuardWays(account, context.getUser(), device(), clock.instant());
+        return new Guard(context, policy, clock, account, ways, exit);
+    }
+
+    private Recognized recognized() {
+        return registry.recognize(context.getRealm(), context.getUser(), policy, visit);
     }
 
     /** What the login has to do next. The browser's key comes first: all that follows depends on who it is. */

@@ -57,6 +57,8 @@ final class Listener implements EventListenerProvider {
             case UPDATE_CREDENTIAL -> new MailedPassword(session).set(event);
             case LOGOUT -> gone(event, EndCause.LOGOUT);
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
+            case VERIFY_EMAIL, UPDATE_EMAIL, UPDATE_PROFILE ->
+                addressMayHaveChanged(session.getContext().getRealm(), event.getUserId());
             default -> {}
         }
     }
@@ -70,6 +72,8 @@ final class Listener implements EventListenerProvider {
         }
         if (event.getResourceType() == ResourceType.USER_SESSION && event.getOperationType() == OperationType.DELETE) {
             registry().forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
+        } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
+            addressMayHaveChanged(realm, path.substring(path.lastIndexOf('/') + 1));
         } else if (event.getOperationType() == OperationType.ACTION) {
             Matcher userLogout = USER_LOGOUT.matcher(path);
             if (userLogout.matches()) {
@@ -77,6 +81,13 @@ final class Listener implements EventListenerProvider {
             } else if (event.getResourceType() == ResourceType.REALM && path.equals("logout-all")) {
                 registry().forgetOnline(realm, null, EndCause.ADMIN);
             }
+        }
+    }
+
+    private void addressMayHaveChanged(RealmModel realm, @Nullable String userId) {
+        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            registry().guard(realm, user).addressMayHaveChanged();
         }
     }
 

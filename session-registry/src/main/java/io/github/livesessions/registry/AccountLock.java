@@ -1,10 +1,15 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.registry.account.OwnersAddress;
+import io.github.livesessions.registry.store.AddressStore;
 import io.github.livesessions.registry.store.SessionStore;
+import java.time.Instant;
 import java.util.OptionalInt;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Takes an account's row lock for the current transaction, and creates the row where there is none yet. */
@@ -33,12 +38,24 @@ final class AccountLock {
         try {
             // in a transaction of its own: a duplicate must fail there and not in the login
             KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> store(own, realmId).open(userId, server.clock().instant()));
+                    session.getKeycloakSessionFactory(), own -> open(own, realmId, userId));
         } catch (ModelException twin) {
             return lock(store, userId).orElseThrow(() -> twin); // another node created it this very moment
         }
         return lock(store, userId).orElseThrow(() -> new ModelException("the account's lock cannot be created"));
+    }
+
+    /** With the address of the user as the outer transaction sees it: it may be about to create them. */
+    private void open(KeycloakSession own, String realmId, String userId) {
+        Instant now = server.clock().instant();
+        store(own, realmId).open(userId, now);
+        RealmModel realm = session.realms().getRealm(realmId);
+        UserModel user = realm == null ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            AddressStore addresses = new AddressStore(
+                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId);
+            new OwnersAddress(addresses, user).meet(now);
+        }
     }
 
     /** Other databases give up by themselves, after a time that they are configured with. */

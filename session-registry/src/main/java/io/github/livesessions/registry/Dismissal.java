@@ -60,6 +60,9 @@ final class Dismissal {
 
     /** Ends all of them; where the wish was to log out everywhere, tokens issued before now are void too. */
     void all(EndCause cause) {
+        if (cause == EndCause.LOGOUT_EVERYWHERE) {
+            new EndedFromElsewhere(session, server, realm, user).tell(store.of(user.getId(), ""));
+        }
         close("", cause);
         if (cause == EndCause.LOGOUT_EVERYWHERE || cause == EndCause.ADMIN) {
             session.users()

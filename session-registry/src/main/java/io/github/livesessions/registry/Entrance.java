@@ -94,7 +94,10 @@ final class Entrance {
         }
         if (admission instanceof Admission.Admitted admitted) {
             Set<String> leaving = letGo(others, admitted.givingWay());
-            recording.record(login, device, leftBehind);
+            boolean proven = device.proven(login.visit(), server.clock().instant());
+            String here = recording.record(login, device, leftBehind);
+            new ChosenEndings(session, server, realm.getId(), user.getId(), recording, closing)
+                    .follow(admitted.givingWay(), others, login.visit(), proven, here);
             keepBoth(policy, plan, login, others, leaving);
         } else if (admission instanceof Admission.Asked asked && asked.surplus() == 0) {
             recording.record(login, device, leftBehind);
@@ -132,10 +135,6 @@ final class Entrance {
             others.stream()
                     .filter(other -> other.session().id().equals(one.session().id()))
                     .forEach(other -> closing.close(other, one.cause()));
-            if (one.cause() == EndCause.NOT_ME) {
-                recording.alert(
-                        AlertRule.NOT_ME, one.session().id(), one.session().deviceId());
-            }
         }
         return leaving;
     }

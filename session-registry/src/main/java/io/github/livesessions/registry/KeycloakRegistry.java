@@ -177,7 +177,7 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
-        new Dismissal(session, realm, user, server, store(realm)).allBut(sessionId, cause);
+        dismissal(realm, user).allBut(sessionId, cause);
     }
 
     @Override
@@ -205,6 +205,11 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void refusedBlocked(RealmModel realm, UserModel user, Visit visit) {
         new Refused(session, server, realm, user).blocked(visit);
+    }
+
+    @Override
+    public AccountGuard guard(RealmModel realm, UserModel user) {
+        return new AccountGuard(session, server, realm, user);
     }
 
     @Override

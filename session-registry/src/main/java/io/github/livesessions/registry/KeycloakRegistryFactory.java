@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -43,6 +44,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
+    private static final int MAIL_THREADS = 4;
+    private static final int MAX_LETTERS = 10_000;
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
     private static final Duration FORGET = Duration.ofSeconds(5);
@@ -51,7 +54,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
      * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
      * upkeep must not wait with them.
      */
-    private final ThreadPoolExecutor endingThreads = endingThreads();
+    private final ThreadPoolExecutor endingThreads = threads("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
+
+    /** Mail servers may be slow too; what they cannot take in time is lost, and never a login. */
+    private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
 
     private boolean heldOpen;
     private List<Path> geoFiles = List.of();
@@ -136,6 +142,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     new CityDatabases(geoFiles, clock),
                     new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
+                    new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     executor);
         }
         return Objects.requireNonNull(server);
@@ -169,11 +176,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         return "default";
     }
 
-    private static ThreadPoolExecutor endingThreads() {
+    private static ThreadPoolExecutor threads(String name, int most, int waiting) {
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                ENDING_THREADS, ENDING_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "live-sessions-ending-" + number.incrementAndGet());
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), work -> {
+                    Thread thread = new Thread(work, name + '-' + number.incrementAndGet());
                     thread.setDaemon(true);
                     // Keycloak finds its services by it; a thread that a JDK timer asks for would inherit the timer's
                     thread.setContextClassLoader(KeycloakRegistryFactory.class.getClassLoader());
@@ -186,5 +193,6 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     @Override
     public void close() {
         endingThreads.shutdown();
+        mailThreads.shutdown();
     }
 }

@@ -54,8 +54,10 @@ final class Recording {
      * Puts the session on the list.
      *
      * @param leftBehind whether a row of the same id is there to be overwritten
+     * @return the device that it runs on; null where none is known
      */
-    void record(CompletedLogin login, Recognized recognized, boolean leftBehind) {
+    @Nullable
+    String record(CompletedLogin login, Recognized recognized, boolean leftBehind) {
         Instant now = server.clock().instant();
         Visit visit = login.visit();
         String device = recognized
@@ -83,6 +85,7 @@ final class Recording {
                 ? SessionEventType.IMPERSONATION_STARTED
                 : SessionEventType.SESSION_STARTED;
         records.put(event(started, now, login, device, place));
+        return device;
     }
 
     private @Nullable String meet(CompletedLogin login, Instant now) {

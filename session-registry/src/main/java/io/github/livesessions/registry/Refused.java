@@ -6,6 +6,8 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.mail.Letter;
+import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.function.Consumer;
@@ -36,8 +38,10 @@ final class Refused {
         if (!server.violations().isFresh(sessionId)) {
             return; // a thief who tries a thousand times is one story
         }
-        apart(recording -> recording.refusal(
-                SessionEventType.LOCK_VIOLATION, AlertRule.LOCK_VIOLATION, sessionId, visit, mismatch.id()));
+        apart(
+                recording -> recording.refusal(
+                        SessionEventType.LOCK_VIOLATION, AlertRule.LOCK_VIOLATION, sessionId, visit, mismatch.id()),
+                new Letter.LockViolated(whereabouts(visit)));
         if (policy.onLockViolation() == OnLockViolation.END_SESSION) {
             // on a thread of its own: a login that comes here may hold the account's turn, for which the ending waits
             String baseUri = server.baseUri(session);
@@ -65,17 +69,27 @@ final class Refused {
     void blocked(Visit visit) {
         String who = userId + ' ' + visit.browserKey();
         if (server.violations().isFresh(who)) {
-            apart(recording -> recording.refusal(
-                    SessionEventType.BLOCKED_LOGIN_REFUSED,
-                    AlertRule.BLOCKED_DEVICE,
-                    null,
-                    visit,
-                    AlertRule.BLOCKED_DEVICE.id()));
+            apart(
+                    recording -> recording.refusal(
+                            SessionEventType.BLOCKED_LOGIN_REFUSED,
+                            AlertRule.BLOCKED_DEVICE,
+                            null,
+                            visit,
+                            AlertRule.BLOCKED_DEVICE.id()),
+                    new Letter.BlockedTried(whereabouts(visit)));
         }
     }
 
-    private void apart(Consumer<Recording> work) {
-        KeycloakModelUtils.runJobInTransaction(
-                session.getKeycloakSessionFactory(), own -> work.accept(new Recording(own, server, realmId, userId)));
+    private void apart(Consumer<Recording> work, Letter letter) {
+        String baseUri = server.baseUri(session);
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+            work.accept(new Recording(own, server, realmId, userId));
+            server.postman().afterCommit(own, realmId, userId, baseUri, letter);
+        });
+    }
+
+    private Whereabouts whereabouts(Visit visit) {
+        return new Whereabouts(
+                visit.device(), null, server.place(visit.ipAddress()).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
+import io.github.livesessions.registry.mail.Postman;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class Server {
     private final CityDatabases places;
     private final AccountQueue queue;
     private final Endings endings;
+    private final Postman postman;
     private final Executor executor;
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
@@ -60,6 +62,7 @@ final class Server {
             CityDatabases places,
             AccountQueue queue,
             Endings endings,
+            Postman postman,
             Executor executor) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
@@ -68,6 +71,7 @@ final class Server {
         this.places = places;
         this.queue = queue;
         this.endings = endings;
+        this.postman = postman;
         this.executor = executor;
     }
 
@@ -93,6 +97,10 @@ final class Server {
 
     Endings endings() {
         return endings;
+    }
+
+    Postman postman() {
+        return postman;
     }
 
     Executor executor() {

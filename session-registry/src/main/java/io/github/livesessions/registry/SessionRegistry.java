@@ -107,6 +107,9 @@ public interface SessionRegistry extends Provider {
     /** Notes that a blocked device was refused, in a transaction of its own. */
     void refusedBlocked(RealmModel realm, UserModel user, Visit visit);
 
+    /** What the guard of that account needs to know and to keep. */
+    AccountGuard guard(RealmModel realm, UserModel user);
+
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();
 

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A mail server on loopback that takes every letter and lets the tests read it. */
 public final class PostOffice implements AutoCloseable {
@@ -23,6 +25,9 @@ public final class PostOffice implements AutoCloseable {
     private static final Duration DELIVERED = Duration.ofSeconds(20);
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    /** A letter as it arrived: Keycloak sends the same words as text and as HTML. */
+    public record Letter(String subject, String text, String html) {}
 
     private PostOffice() {}
 
@@ -44,11 +49,18 @@ public final class PostOffice implements AutoCloseable {
     public URI link(String recipient) {
         MimeMessage letter = await().atMost(DELIVERED)
                 .until(() -> mail.getReceivedMessagesForDomain(recipient), letters -> letters.length > 0)[0];
-        Matcher link = LINK.matcher(text(letter));
+        Matcher link = LINK.matcher(read(letter).text());
         if (!link.find()) {
             throw new AssertionError("The letter has no link");
         }
         return URI.create(link.group());
+    }
+
+    /** The letters to {@code recipient} so far, the first first. */
+    public List<Letter> letters(String recipient) {
+        return Stream.of(mail.getReceivedMessagesForDomain(recipient))
+                .map(PostOffice::read)
+                .toList();
     }
 
     @Override
@@ -56,11 +68,13 @@ public final class PostOffice implements AutoCloseable {
         mail.stop();
     }
 
-    /** Keycloak sends the same words as text and as HTML; the text comes first. */
-    private static String text(MimeMessage letter) {
+    private static Letter read(MimeMessage letter) {
         try {
             MimeMultipart parts = (MimeMultipart) letter.getContent();
-            return String.valueOf(parts.getBodyPart(0).getContent());
+            return new Letter(
+                    letter.getSubject(),
+                    String.valueOf(parts.getBodyPart(0).getContent()),
+                    String.valueOf(parts.getBodyPart(1).getContent()));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

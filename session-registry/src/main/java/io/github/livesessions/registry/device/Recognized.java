@@ -5,6 +5,7 @@ import io.github.livesessions.core.block.BlockVerdict;
 import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.device.Recognition;
 import io.github.livesessions.registry.visit.Visit;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,13 @@ public record Recognized(Recognition recognition, BlockVerdict verdict, int bloc
     /** The account's device; empty where it is new to the account. */
     public Optional<KnownDevice> device() {
         return recognition.device();
+    }
+
+    /** Whether the device is proven, or becomes so by what the visit has shown. */
+    public boolean proven(Visit visit, Instant now) {
+        Instant since = visit.shown().factorSince();
+        return device().map(known -> known.proven() || (since != null && known.isProvenBy(since)))
+                .orElseGet(() -> since != null && since.isBefore(now));
     }
 
     /** The answer that blocks give to the visit; empty where they let it pass. */

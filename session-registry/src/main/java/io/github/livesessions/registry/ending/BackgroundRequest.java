@@ -18,11 +18,16 @@ import org.keycloak.http.HttpRequest;
  * Stands for the request that a background job does not have. Keycloak asks it for the server's address when it writes
  * logout tokens; without it, it removes the session and silently tells no client (KC-SERVICES0051).
  */
-final class BackgroundRequest implements HttpRequest {
+public final class BackgroundRequest implements HttpRequest {
 
     private final URI base;
 
-    BackgroundRequest(URI base) {
+    /**
+     * A request that came to nobody.
+     *
+     * @param base the server's address
+     */
+    public BackgroundRequest(URI base) {
         this.base = base;
     }
 

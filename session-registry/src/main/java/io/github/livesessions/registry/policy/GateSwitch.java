@@ -1,13 +1,17 @@
 package io.github.livesessions.registry.policy;
 
+import java.util.List;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 
-/** Registers the gate among a realm's required actions, where Keycloak asks it on every way in. */
+/** Registers the gate and the guard among a realm's required actions, where Keycloak asks the gate on every way in. */
 public final class GateSwitch {
 
     /** The gate's provider id and alias. */
     public static final String GATE = "live-sessions-gate";
+
+    /** The provider id and alias of the guard, which an application may ask for by {@code kc_action}. */
+    public static final String GUARD = "live-sessions-guard";
 
     /** After every other action: the gate decides when all factors have been given. */
     private static final int LAST = 10_000;
@@ -15,12 +19,17 @@ public final class GateSwitch {
     private GateSwitch() {}
 
     static void on(RealmModel realm) {
-        RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(GATE);
+        register(realm, GATE, "Live sessions gate");
+        register(realm, GUARD, "Live sessions guard");
+    }
+
+    private static void register(RealmModel realm, String id, String name) {
+        RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(id);
         if (known == null) {
             RequiredActionProviderModel action = new RequiredActionProviderModel();
-            action.setAlias(GATE);
-            action.setProviderId(GATE);
-            action.setName("Live sessions gate");
+            action.setAlias(id);
+            action.setProviderId(id);
+            action.setName(name);
             action.setEnabled(true);
             action.setDefaultAction(false);
             action.setPriority(LAST);
@@ -33,9 +42,11 @@ public final class GateSwitch {
     }
 
     static void off(RealmModel realm) {
-        RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(GATE);
-        if (known != null) {
-            realm.removeRequiredActionProvider(known);
+        for (String id : List.of(GATE, GUARD)) {
+            RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(id);
+            if (known != null) {
+                realm.removeRequiredActionProvider(known);
+            }
         }
     }
 }

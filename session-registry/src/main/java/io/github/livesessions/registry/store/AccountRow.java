@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.AsynchronousCommitAllowed;
 
 /** The row that a login of the account holds locked while it counts the account's sessions. */
@@ -28,6 +29,16 @@ class AccountRow implements AsynchronousCommitAllowed {
     /** How often the account's blocks have changed. */
     @Column(name = "BLOCK_CHANGES")
     int blockChanges;
+
+    /** A salted digest of the verified address; null where none is verified, or none was looked at yet. */
+    @Column(name = "ADDRESS_DIGEST", length = 70)
+    @Nullable
+    String addressDigest;
+
+    /** Since when that address stands, in milliseconds since 1970; null where none was looked at yet. */
+    @Column(name = "ADDRESS_SINCE")
+    @Nullable
+    Long addressSince;
 
     /** The two parts of the primary key. */
     static final class Key implements Serializable {

@@ -265,6 +265,7 @@ public final class SessionStore {
                 "LiveSessionsEvent",
                 "LiveSessionsAlert",
                 "LiveSessionsBlock",
+                "LiveSessionsPace",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))

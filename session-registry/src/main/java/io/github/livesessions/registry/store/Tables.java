@@ -20,6 +20,7 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 SessionRow.class,
                 DeviceRow.class,
                 BlockRow.class,
+                PaceRow.class,
                 EndingRow.class,
                 OutboxRow.class,
                 EventRow.class,

@@ -1,0 +1,19 @@
+<#import "template.ftl" as layout>
+<#import "../text/live-sessions-words.ftl" as say>
+<@layout.emailLayout>
+<p>${msg(letter.key + "Lead", realmName)}</p>
+<#list letter.devices![]>
+<ul>
+<#items as device>
+<li><strong>${say.words(device)}</strong></li>
+</#items>
+</ul>
+</#list>
+<p>${msg("liveSessionsMailBy", say.words(letter.by))}<br>
+${msg("liveSessionsMailAt", letter.at)}</p>
+<#if letter.undo??>
+<p>${msg("liveSessionsMailUndo")}<br>
+<a href="${letter.undo}">${letter.undo}</a></p>
+</#if>
+<p>${msg("liveSessionsMailYours")}</p>
+</@layout.emailLayout>

@@ -1,0 +1,19 @@
+<#ftl output_format="plainText">
+<#import "live-sessions-words.ftl" as say>
+${msg(letter.key + "Lead", realmName)}
+<#list letter.devices![]>
+
+<#items as device>
+* ${say.words(device)}
+</#items>
+</#list>
+
+${msg("liveSessionsMailBy", say.words(letter.by))}
+${msg("liveSessionsMailAt", letter.at)}
+
+<#if letter.undo??>
+${msg("liveSessionsMailUndo")}
+${letter.undo}
+
+</#if>
+${msg("liveSessionsMailYours")}

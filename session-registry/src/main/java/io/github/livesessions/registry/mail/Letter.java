@@ -1,0 +1,30 @@
+package io.github.livesessions.registry.mail;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Something that the owner of an account is told by mail. */
+public sealed interface Letter {
+
+    /** The code that opens the guard, good for so long. */
+    record Code(String digits, Duration lifetime) implements Letter {
+
+        /** It opens something: it is in the mail and nowhere else. */
+        @Override
+        public String toString() {
+            return "a code";
+        }
+    }
+
+    /** Sessions were ended from another device. */
+    record Ended(List<Whereabouts> sessions, Whereabouts by) implements Letter {}
+
+    /** A device was blocked. */
+    record Blocked(Whereabouts device, Whereabouts by, UndoWord undo) implements Letter {}
+
+    /** A session was used away from its browser, and refused. */
+    record LockViolated(Whereabouts by) implements Letter {}
+
+    /** A blocked device tried to log in. */
+    record BlockedTried(Whereabouts by) implements Letter {}
+}

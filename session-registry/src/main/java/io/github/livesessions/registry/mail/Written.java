@@ -1,0 +1,75 @@
+package io.github.livesessions.registry.mail;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A letter as its template takes it. */
+final class Written {
+
+    private final Locale locale;
+    private final URI realmBase;
+    private final Instant now;
+
+    /**
+     * Letters in that language.
+     *
+     * @param realmBase the realm's address, to which the links in letters lead
+     */
+    Written(Locale locale, URI realmBase, Instant now) {
+        this.locale = locale;
+        this.realmBase = realmBase;
+        this.now = now;
+    }
+
+    static String template(Letter letter) {
+        return letter instanceof Letter.Code ? "live-sessions-code.ftl" : "live-sessions-notice.ftl";
+    }
+
+    /** The start of the keys of its messages. */
+    static String key(Letter letter) {
+        return "liveSessionsMail" + letter.getClass().getSimpleName();
+    }
+
+    Map<String, Object> attributes(Letter letter) {
+        Map<String, Object> letterWords = new HashMap<>();
+        letterWords.put("key", key(letter));
+        if (letter instanceof Letter.Code code) {
+            letterWords.put("digits", code.digits());
+            letterWords.put("minutes", code.lifetime().toMinutes());
+        } else if (letter instanceof Letter.Ended ended) {
+            letterWords.put(
+                    "devices",
+                    ended.sessions().stream().map(one -> one.words(locale)).toList());
+            putBy(letterWords, ended.by());
+        } else if (letter instanceof Letter.Blocked blocked) {
+            letterWords.put("devices", List.of(blocked.device().words(locale)));
+            letterWords.put(
+                    "undo", realmBase + "/live-sessions/undo/" + blocked.undo().text());
+            putBy(letterWords, blocked.by());
+        } else if (letter instanceof Letter.LockViolated violated) {
+            putBy(letterWords, violated.by());
+        } else if (letter instanceof Letter.BlockedTried tried) {
+            putBy(letterWords, tried.by());
+        }
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("letter", letterWords);
+        return attributes;
+    }
+
+    private void putBy(Map<String, Object> words, Whereabouts by) {
+        words.put("by", by.words(locale));
+        words.put(
+                "at",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                                .withLocale(locale)
+                                .format(now.atOffset(ZoneOffset.UTC))
+                        + " UTC");
+    }
+}
