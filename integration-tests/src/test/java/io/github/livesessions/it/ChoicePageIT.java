@@ -154,6 +154,7 @@ final class ChoicePageIT {
             realm.shallHold(ada, other.sid());
         } else {
             assertThat(second.awaitBack(app).result()).containsKey("code");
+            realm.shallHoldCount(ada, 1);
             assertThat(laptop.tokens(app).refresh(other).refused().error()).isEqualTo("invalid_grant");
         }
     }
