@@ -57,6 +57,11 @@ public final class BrowserDevice {
     /** Logs {@code person} in, up to what comes after name and password. */
     public BrowserDevice login(Client client, Person person, String... parameters) {
         open(client, parameters);
+        return enter(person);
+    }
+
+    /** Enters name and password on the login page that is shown, and goes up to what comes after them. */
+    public BrowserDevice enter(Person person) {
         page.locator("[name=username]").fill(person.username());
         page.locator("[name=password]").fill(person.password());
         Locator button = page.locator("#kc-login");
