@@ -1,13 +1,11 @@
 package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
-import io.github.livesessions.core.policy.EndSessions;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.GateSwitch;
 import io.github.livesessions.registry.visit.LoginNotes;
 import jakarta.persistence.PersistenceException;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +24,9 @@ final class Gate implements RequiredActionProvider {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final Clock CLOCK = Clock.systemUTC();
+
+    /** Whatever filled the plan has ended since the page was drawn. */
+    static final Admission.Asked NONE_LEFT = new Admission.Asked(List.of(), 0);
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -86,13 +87,7 @@ final class Gate implements RequiredActionProvider {
         Passage passage = passage(context, registry, policy.get());
         Next next = passage.next();
         if (next instanceof Next.Choose choose && pending.stands()) {
-            if (passage.proven()) {
-                pending.take()
-                        .ifPresent(form ->
-                                new ChoiceForm(context, registry, policy.get(), choose.asked(), true, form).answer());
-            } else {
-                context.challenge(passage.guard(Guard.Exit.BACK).page());
-            }
+            new GuardedLogin(context, registry, policy.get(), CLOCK).resume(passage, choose.asked());
         } else if (next instanceof Next.Choose choose) {
             ChoicePage page = new ChoicePage(context, policy.get(), choose.asked(), passage.proven());
             context.challenge(answeredBefore ? page.changed() : page.fresh());
@@ -116,53 +111,17 @@ final class Gate implements RequiredActionProvider {
         }
         Passage passage = passage(context, registry, policy.get());
         if (Guard.isIn(context)) {
-            guard(context, registry, policy.get(), passage);
+            // before anything else is looked at: a proof may have gone stale while the mail was read
+            new GuardedLogin(context, registry, policy.get(), CLOCK).answer(passage);
             return;
         }
         Next next = passage.next();
         if (next instanceof Next.Choose choose) {
-            choose(context, registry, policy.get(), passage, choose.asked());
+            new GuardedLogin(context, registry, policy.get(), CLOCK).choose(passage, choose.asked());
         } else if (next instanceof Next.Enter) {
-            // whatever filled the plan has ended since the page was drawn
-            choose(context, registry, policy.get(), passage, new Admission.Asked(List.of(), 0));
+            new GuardedLogin(context, registry, policy.get(), CLOCK).choose(passage, NONE_LEFT);
         } else {
             show(context, registry, policy.get(), passage, next);
-        }
-    }
-
-    private static void choose(
-            RequiredActionContext context,
-            SessionRegistry registry,
-            Policy policy,
-            Passage passage,
-            Admission.Asked asked) {
-        MultivaluedMap<String, String> sent = context.getHttpRequest().getDecodedFormParameters();
-        ChoiceForm form = new ChoiceForm(context, registry, policy, asked, passage.proven(), sent);
-        if (policy.endSessions() == EndSessions.STEP_UP && !passage.proven() && form.ends()) {
-            new PendingChoice(context.getAuthenticationSession()).keep(sent);
-            context.challenge(passage.guard(Guard.Exit.BACK).page());
-        } else {
-            form.answer();
-        }
-    }
-
-    /** The guard is answered before anything else is looked at: a proof may have gone stale while the mail was read. */
-    private static void guard(RequiredActionContext context, SessionRegistry registry, Policy policy, Passage passage) {
-        PendingChoice pending = new PendingChoice(context.getAuthenticationSession());
-        if (context.getHttpRequest().getDecodedFormParameters().containsKey("back")) {
-            pending.forget();
-            context.success(); // Keycloak asks again what comes next
-            return;
-        }
-        Guard guard = passage.guard(pending.stands() ? Guard.Exit.BACK : Guard.Exit.NONE);
-        switch (guard.take()) {
-            case PASSED -> context.success();
-            case ASKED_AGAIN -> context.challenge(guard.page());
-            case SPENT ->
-                context.challenge(
-                        pending.stands()
-                                ? guard.page()
-                                : new Refusals(context).blocked(registry, policy, passage.comesFrom()));
         }
     }
 

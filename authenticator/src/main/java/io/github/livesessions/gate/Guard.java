@@ -66,9 +66,10 @@ final class Guard {
         this.state = GuardState.parse(login.getAuthNote(STATE));
     }
 
-    /** Whether the current request answers this form. */
+    /** Whether the current request answers this form, and the form was shown in this login. */
     static boolean isIn(RequiredActionContext context) {
-        return form(context).containsKey(FIELD);
+        return form(context).containsKey(FIELD)
+                && context.getAuthenticationSession().getAuthNote(STATE) != null;
     }
 
     /** Whether the person has any way to pass. */
@@ -110,6 +111,7 @@ final class Guard {
     Response page() {
         Instant now = clock.instant();
         boolean spent = state.spent();
+        keep(state);
         if (ways.address().isPresent() && !ways.hasApp() && state.sent() == 0) {
             mail(now);
         }

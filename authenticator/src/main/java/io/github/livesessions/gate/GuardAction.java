@@ -30,10 +30,16 @@ final class GuardAction implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         Optional<Policy> policy = registry(context).gate(context.getRealm());
-        if (policy.isEmpty() || passage(context, policy.get()).proven()) {
+        if (policy.isEmpty()) {
             context.success();
+            return;
+        }
+        Passage passage = passage(context, policy.get());
+        if (passage.proven()) {
+            context.success();
+        } else if (passage.goesOn() && passage.device().isEmpty()) {
+            context.ignore(); // a session from before the realm was gated: it has no device that could be proven
         } else {
-            Passage passage = passage(context, policy.get());
             context.challenge(passage.guard(Guard.Exit.CANCEL).page());
         }
     }

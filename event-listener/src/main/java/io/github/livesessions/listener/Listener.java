@@ -86,7 +86,7 @@ final class Listener implements EventListenerProvider {
 
     private void addressMayHaveChanged(RealmModel realm, @Nullable String userId) {
         UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
-        if (user != null) {
+        if (user != null && registry().gate(realm).isPresent()) {
             registry().guard(realm, user).addressMayHaveChanged();
         }
     }

@@ -150,7 +150,7 @@ final class BlockedTwinIT {
         Device twin = thief();
         twin.signIn(app, ada);
         Device owner = owner();
-        owner.press(app, owner.login(app, ada).choicePage(), "continue-here").code();
+        takeOver(owner, ada);
         inbox.await(ada, 1); // the ended session
         bench.enter(owner, guard(bench.ask(owner)), inbox.code(ada, 2)).code();
         Device thief = thief();
@@ -182,8 +182,12 @@ final class BlockedTwinIT {
         return withNewPassword(person);
     }
 
+    /** Ends whatever stands and goes on, once that has ended in Keycloak too. */
     private void takeOver(Device thief, Person person) {
-        thief.press(app, thief.login(app, person).choicePage(), "continue-here").code();
+        Tokens stolen = thief.tokens(app)
+                .redeem(thief.press(app, thief.login(app, person).choicePage(), "continue-here")
+                        .code());
+        bench.realm().shallHold(person, stolen.sid());
     }
 
     private Device owner() {
