@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import jakarta.ws.rs.HttpMethod;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,7 +18,9 @@ public final class SelfRest implements RealmResourceProviderFactory {
         return new RealmResourceProvider() {
             @Override
             public Object getResource() {
-                return new SelfResource(session);
+                return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.OPTIONS)
+                        ? new Preflight()
+                        : new SelfResource(session);
             }
 
             @Override

@@ -96,6 +96,7 @@ final class BlockIT {
         Household ada = household();
         Device phone = phone();
         block(ada, phone);
+        realm.shallHoldCount(ada.person(), 1);
 
         Answer answer =
                 phone.login(app, new Person(ada.person().id(), ada.person().username(), "wrong"));

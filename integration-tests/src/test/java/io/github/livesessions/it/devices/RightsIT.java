@@ -130,7 +130,7 @@ final class RightsIT {
     void whoMayOnlyViewTheProfileChangesNothing(String call) {
         Household ada = household();
         leaveOnly(ada.person(), "view-profile");
-        Tokens tokens = phone().signIn(Household.console(realm), ada.person());
+        Tokens tokens = phone().signIn(stale, ada.person());
         OwnCaller caller = OwnCaller.with(realm, tokens.access());
 
         assertForbidden(ask(caller, call, ada, tokens), "forbidden");
@@ -193,7 +193,7 @@ final class RightsIT {
         String device = ada.deviceOf(target);
         Device laptop = laptop();
         OwnCaller fresh = ada.proven(laptop);
-        Tokens old = laptop.signIn(stale, ada.person());
+        Tokens old = laptop.tokens(stale).redeem(laptop.open(stale).code());
         OwnCaller caller = OwnCaller.with(realm, old.access());
         assertThat(caller.patch("me/devices/" + device, "{\"name\":\"Phone\"}").status())
                 .isEqualTo(204);
