@@ -4,16 +4,14 @@ import io.github.livesessions.bench.bed.Gatekeeper;
 import io.github.livesessions.bench.drive.Load;
 import io.github.livesessions.bench.figures.Goal;
 import io.github.livesessions.bench.figures.Pairs;
-import io.github.livesessions.bench.figures.Quantiles;
 import io.github.livesessions.bench.figures.Rounds;
-import io.github.livesessions.bench.figures.Table;
 import io.github.livesessions.it.app.Apps;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What a login costs: processor time of Keycloak and PostgreSQL for a cycle of page, password, tokens and logout, side
@@ -27,6 +25,14 @@ final class LoginBenchmark implements Benchmark {
     private static final String LIMITER = "Keycloak's limiter";
     private static final String OURS = "ours";
 
+    /** The widest spread of A/A pairs, and the fewest of them, at which a run says anything. */
+    private static final double WIDEST_SPREAD = 0.20;
+
+    private static final int LEAST_PAIRS = 9;
+
+    /** Logins after which the price of one no longer falls. */
+    private static final int WARM = 15_000;
+
     @Override
     public Set<String> options() {
         return Set.of("sessions", "pairs", "cycles", "warm-up", "seats", "jfr");
@@ -36,7 +42,7 @@ final class LoginBenchmark implements Benchmark {
     public void run(Options options, Report report) throws IOException, SQLException, InterruptedException {
         List<Integer> sessions = options.numbers("sessions", "0,25,200");
         int pairs = options.number("pairs", 12);
-        int warmUp = options.number("warm-up", 15_000);
+        int warmUp = options.number("warm-up", WARM);
         List<Contender> contenders = new ArrayList<>();
         try (Apps apps = Apps.open();
                 Load load = new Load()) {
@@ -53,7 +59,7 @@ final class LoginBenchmark implements Benchmark {
                 prepare(contenders, sessions, options.number("seats", 4), load, report);
                 warm(contenders, warmUp, load, report);
                 for (int count : sessions) {
-                    measure(contenders, count, pairs, options.number("cycles", 400), load, report);
+                    measure(contenders, count, pairs, options.number("cycles", 400), warmUp, load, report);
                 }
             } finally {
                 contenders.forEach(Contender::close);
@@ -95,7 +101,7 @@ final class LoginBenchmark implements Benchmark {
     }
 
     private static void measure(
-            List<Contender> contenders, int sessions, int pairs, int cycles, Load load, Report report)
+            List<Contender> contenders, int sessions, int pairs, int cycles, int warmUp, Load load, Report report)
             throws InterruptedException {
         List<Series> series = contenders.stream().map(Series::new).toList();
         for (int round = 0; round < pairs; round++) {
@@ -108,37 +114,39 @@ final class LoginBenchmark implements Benchmark {
             }
             report.progress("%d sessions, round %d:%s  (load %.1f)", sessions, round + 1, line, Machine.load());
         }
-        say(series, sessions, pairs, cycles, report);
+        say(series, sessions, pairs, cycles, warmUp, report);
     }
 
-    private static void say(List<Series> series, int sessions, int pairs, int cycles, Report report) {
+    private static void say(List<Series> series, int sessions, int pairs, int cycles, int warmUp, Report report) {
         Series vanilla = named(series, VANILLA);
-        Series limiter = named(series, LIMITER);
-        Series ours = named(series, OURS);
         Pairs same = named(series, VANILLA_AGAIN).against(vanilla);
         report.say(Report.text(
                 "\n### %d sessions of the person: %d rounds of %d cycles, medians (load %.1f)\n",
                 sessions, pairs, cycles, Machine.load()));
-        Table table = new Table(
-                "who",
-                "Keycloak CPU-ms",
-                "PostgreSQL CPU-ms",
-                "driver CPU-ms",
-                "cycles/s",
-                "login p50 ms",
-                "p99 ms",
-                "× vanilla (95 %)",
-                "least to most");
-        series.forEach(one -> one.addTo(table, vanilla));
-        report.say(table);
+        report.say(Series.table(series, vanilla));
         report.say(Report.text("\nA/A spread: %.0f %%", 100 * same.spread()));
+        Optional<String> doubt = doubt(same, warmUp);
+        Series ours = named(series, OURS);
         if (sessions == 0 || sessions == 200) {
             report.say(new Goal("ours × vanilla at " + sessions, 1.20)
-                    .verdict(ours.against(vanilla).median(), same.spread()));
+                    .verdict(ours.against(vanilla).median(), doubt));
         }
         double most = sessions == 0 ? 1.15 : sessions < 200 ? 1.00 : 0.75;
         report.say(new Goal("ours × Keycloak's limiter at " + sessions, most)
-                .verdict(ours.against(limiter).median(), same.spread()));
+                .verdict(ours.against(named(series, LIMITER)).median(), doubt));
+    }
+
+    /** Why a run says nothing of a ratio, if so. */
+    private static Optional<String> doubt(Pairs same, int warmUp) {
+        if (same.spread() > WIDEST_SPREAD) {
+            return Optional.of(Report.text("its A/A spread is %.0f %%", 100 * same.spread()));
+        }
+        if (same.ratios().size() < LEAST_PAIRS) {
+            return Optional.of("it has fewer than " + LEAST_PAIRS + " rounds");
+        }
+        return warmUp < WARM
+                ? Optional.of("Java is not warm after " + warmUp + " logins, " + WARM + " are needed")
+                : Optional.empty();
     }
 
     private static Series named(List<Series> series, String name) {
@@ -149,45 +157,4 @@ final class LoginBenchmark implements Benchmark {
     }
 
     private record Named(String name, Gatekeeper gatekeeper) {}
-
-    /** The samples of one contender, one for each round. */
-    private record Series(Contender contender, List<Contender.Sample> samples) {
-
-        Series(Contender contender) {
-            this(contender, new ArrayList<>());
-        }
-
-        Pairs against(Series base) {
-            return Pairs.of(costs(), base.costs());
-        }
-
-        void addTo(Table table, Series base) {
-            Pairs pairs = against(base);
-            Pairs.Bounds likely = pairs.likelyMedian();
-            Pairs.Bounds range = pairs.range();
-            Quantiles logins = Quantiles.of(
-                    samples.stream().flatMap(sample -> sample.logins().stream()).toList());
-            table.row(
-                    contender.name(),
-                    Report.text("%.2f", median(sample -> sample.cpu().keycloak())),
-                    Report.text("%.2f", median(sample -> sample.cpu().postgres())),
-                    Report.text("%.2f", median(sample -> sample.cpu().driver())),
-                    Report.text("%.0f", median(Contender.Sample::perSecond)),
-                    Report.text("%.0f", logins.median()),
-                    Report.text("%.0f", logins.at(0.99)),
-                    contender.name().equals(VANILLA)
-                            ? "1"
-                            : Report.text("%.2f (%.2f to %.2f)", pairs.median(), likely.from(), likely.to()),
-                    contender.name().equals(VANILLA) ? "" : Report.text("%.2f to %.2f", range.from(), range.to()));
-        }
-
-        private List<Double> costs() {
-            return samples.stream().map(sample -> sample.cpu().server()).toList();
-        }
-
-        private double median(ToDoubleFunction<Contender.Sample> what) {
-            return Quantiles.of(samples.stream().map(what::applyAsDouble).toList())
-                    .median();
-        }
-    }
 }
