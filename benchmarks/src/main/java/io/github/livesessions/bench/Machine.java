@@ -28,7 +28,8 @@ final class Machine {
 
     static String versions() throws IOException {
         return Distribution.pristine().getFileName() + " in production mode, heap 768 MB, "
-                + Workspace.providerJar().getFileName();
+                + Workspace.providerJar().getFileName() + " of commit "
+                + System.getProperty("livesessions.commit", "unknown");
     }
 
     static String database(Connection connection) throws SQLException {
