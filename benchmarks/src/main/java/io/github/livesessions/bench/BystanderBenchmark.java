@@ -41,7 +41,7 @@ final class BystanderBenchmark implements Benchmark {
                 Load load = new Load()) {
             try {
                 for (Gatekeeper gatekeeper : Gatekeeper.values()) {
-                    report.progress("Booting %s …", gatekeeper);
+                    report.progress("Booting %s …", gatekeeper.label());
                     stages.add(Stage.set(gatekeeper, apps, limit, options, load));
                 }
                 report.say(Machine.database(stages.get(0).server().database()));
@@ -155,12 +155,13 @@ final class BystanderBenchmark implements Benchmark {
         }
 
         String last() {
-            return Report.text("%s%s: p99 so far %.0f ms", stage.gatekeeper(), struck ? " with a burst" : "", p(0.99));
+            return Report.text(
+                    "%s%s: p99 so far %.0f ms", stage.gatekeeper().label(), struck ? " with a burst" : "", p(0.99));
         }
 
         void addTo(Table table, int size) {
             table.row(
-                    stage.gatekeeper().name(),
+                    stage.gatekeeper().label(),
                     struck ? size + " logins at once" : "none",
                     String.valueOf(millis.size()),
                     Report.text("%.0f", p(0.5)),

@@ -56,7 +56,7 @@ final class ExactBenchmark implements Benchmark {
                     if (rounds == 0) {
                         continue;
                     }
-                    report.progress("Booting %d nodes of %s …", nodes, gatekeeper);
+                    report.progress("Booting %s, nodes: %d …", gatekeeper.label(), nodes);
                     try (MeasuredServer server =
                             MeasuredServer.boot(gatekeeper.name(), gatekeeper.build(), nodes, "")) {
                         for (String whenFull : options.texts("when-full", "evict-oldest,refuse")) {
@@ -94,7 +94,7 @@ final class ExactBenchmark implements Benchmark {
                 if (round % 10 == 9) {
                     report.progress(
                             "%s: round %d, too many %d, too few %d  (load %.1f)",
-                            limit, round + 1, count.excess, count.missing, Machine.load());
+                            limit.whenFull(), round + 1, count.excess, count.missing, Machine.load());
                 }
             }
         }
@@ -152,7 +152,7 @@ final class ExactBenchmark implements Benchmark {
 
         void addTo(Table table, Gatekeeper gatekeeper, int nodes, String whenFull) {
             table.row(
-                    gatekeeper == Gatekeeper.OURS ? "ours" : "Keycloak's limiter",
+                    gatekeeper.label(),
                     String.valueOf(nodes),
                     whenFull,
                     String.valueOf(logins),

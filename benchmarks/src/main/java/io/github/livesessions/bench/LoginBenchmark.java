@@ -20,10 +20,10 @@ import java.util.Set;
  */
 final class LoginBenchmark implements Benchmark {
 
-    private static final String VANILLA = "vanilla";
-    private static final String VANILLA_AGAIN = "vanilla again";
-    private static final String LIMITER = "Keycloak's limiter";
-    private static final String OURS = "ours";
+    private static final String VANILLA = Gatekeeper.NOBODY.label();
+    private static final String VANILLA_AGAIN = VANILLA + " again";
+    private static final String LIMITER = Gatekeeper.KEYCLOAKS_LIMITER.label();
+    private static final String OURS = Gatekeeper.OURS.label();
 
     /** The widest spread of A/A pairs, and the fewest of them, at which a run says anything. */
     private static final double WIDEST_SPREAD = 0.20;

@@ -7,21 +7,21 @@ import io.github.livesessions.it.realm.RealmDraft;
 
 /** Who keeps the number of sessions in a realm. All realms are alike but for that, down to the steps of the login. */
 public enum Gatekeeper {
-    NOBODY(Build.VANILLA) {
+    NOBODY("vanilla", Build.VANILLA) {
         @Override
         LoginFlow arrange(RealmDraft draft, Limit limit) {
             return LoginFlow.plain();
         }
     },
     /** Keycloak's "User session count limiter". */
-    KEYCLOAKS_LIMITER(Build.VANILLA) {
+    KEYCLOAKS_LIMITER("Keycloak's limiter", Build.VANILLA) {
         @Override
         LoginFlow arrange(RealmDraft draft, Limit limit) {
             return LoginFlow.limited(limit);
         }
     },
     /** Everything that the provider has: the gate, and the device step before the login. */
-    OURS(Build.OURS) {
+    OURS("ours", Build.OURS) {
         @Override
         LoginFlow arrange(RealmDraft draft, Limit limit) {
             draft.gated(Policy.limit(limit.sessions(), limit.whenFull()));
@@ -29,10 +29,17 @@ public enum Gatekeeper {
         }
     };
 
+    private final String label;
     private final Build build;
 
-    Gatekeeper(Build build) {
+    Gatekeeper(String label, Build build) {
+        this.label = label;
         this.build = build;
+    }
+
+    /** How reports call it. */
+    public String label() {
+        return label;
     }
 
     /** The build that a server needs to have this one. */
