@@ -35,7 +35,7 @@ public record Pairs(List<Double> ratios) {
         return Quantiles.of(ratios).median();
     }
 
-    /** Bounds within which the median lies with 95 %, by drawing the pairs again and again; the same at each call. */
+    /** Bounds within which the median lies with 95 %, by drawing the pairs again and again. */
     public Bounds likelyMedian() {
         SplittableRandom random = new SplittableRandom(1);
         double[] medians = new double[RESAMPLES];

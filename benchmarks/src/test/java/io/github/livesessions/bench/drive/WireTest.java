@@ -20,7 +20,9 @@ final class WireTest {
 
     @Test
     void aBodyThatBreaksOffIsNoBody() {
-        assertThatThrownBy(() -> Wire.chunks(bytes("5\r\nhel"))).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> Wire.chunks(bytes("5\r\nhel")))
+                .isInstanceOf(EOFException.class)
+                .hasMessageContaining("body");
     }
 
     private static ByteArrayInputStream bytes(String text) {
