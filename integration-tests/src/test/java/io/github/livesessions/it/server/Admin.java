@@ -29,7 +29,7 @@ public final class Admin {
     private String token = "";
     private Instant tokenUntil = Instant.EPOCH;
 
-    Admin(Supplier<URI> base) {
+    public Admin(Supplier<URI> base) {
         this.base = base;
     }
 

@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Directory trees, copied with modes and times: Keycloak refuses to start where a jar's time has changed. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         walk(
                 from,
                 to,
@@ -23,7 +23,7 @@ final class Trees {
     }
 
     /** A copy whose files share their content with the original, which must not be written to by then. */
-    static void link(Path from, Path to) throws IOException {
+    public static void link(Path from, Path to) throws IOException {
         walk(from, to, (file, copy) -> {
             try {
                 Files.createLink(copy, file);

@@ -12,7 +12,7 @@ public final class Workspace {
     private Workspace() {}
 
     /** The build directory of this module. */
-    static Path target() {
+    public static Path target() {
         return path("livesessions.target").orElse(Path.of("target")).toAbsolutePath();
     }
 

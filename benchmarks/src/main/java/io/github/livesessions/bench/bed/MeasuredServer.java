@@ -1,0 +1,195 @@
+package io.github.livesessions.bench.bed;
+
+import io.github.livesessions.it.server.Admin;
+import io.github.livesessions.it.server.FreePorts;
+import io.github.livesessions.it.server.KeycloakProcess;
+import io.github.livesessions.it.server.KeycloakServer;
+import io.github.livesessions.it.server.Trees;
+import io.github.livesessions.it.server.Workspace;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Keycloak in production mode on a PostgreSQL of its own. Unlike the servers of the integration tests it compiles
+ * to the end, waits for the disk, and tells what it has cost.
+ */
+public final class MeasuredServer implements KeycloakServer {
+
+    private static final String HEAP = "-Xms768m -Xmx768m";
+
+    private final String name;
+    private final Build build;
+    private final Path directory;
+    private final Postgres postgres;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Admin admin = new Admin(this::baseUrl);
+
+    private MeasuredServer(String name, Build build, Path directory, Postgres postgres) {
+        this.name = name;
+        this.build = build;
+        this.directory = directory;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Boots a server and waits until it is ready, for some minutes at most.
+     *
+     * @param name unique among the servers that run
+     * @param jvm more options of Java, such as for a flight recording
+     */
+    public static MeasuredServer boot(String name, Build build, int nodes, String jvm)
+            throws IOException, SQLException {
+        Path home = build.home();
+        Path directory = Workspace.fresh("keycloak/running/" + name);
+        MeasuredServer server = new MeasuredServer(name, build, directory, Postgres.start());
+        try {
+            List<Integer> ports = FreePorts.take(3 * nodes);
+            for (int i = 0; i < nodes; i++) {
+                Path own = directory.resolve("node" + i);
+                Trees.link(home, own);
+                server.begin(own, ports.subList(3 * i, 3 * i + 3), nodes > 1, jvm);
+            }
+            return server;
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Build build() {
+        return build;
+    }
+
+    /** What the server has cost so far, and the driver. */
+    public Cpu cpu() {
+        return new Cpu(
+                nodes.stream()
+                        .mapToDouble(node -> Processes.ownCpuMillis(node.pid()))
+                        .sum(),
+                postgres.cpuMillis(),
+                Processes.ownCpuMillis(ProcessHandle.current().pid()));
+    }
+
+    @Override
+    public int nodes() {
+        return nodes.size();
+    }
+
+    @Override
+    public URI baseUrl(int node) {
+        return nodes.get(node).address();
+    }
+
+    @Override
+    public URI innerUrl() {
+        return baseUrl();
+    }
+
+    @Override
+    public URI fromInside(URI address) {
+        return address;
+    }
+
+    @Override
+    public Admin admin() {
+        return admin;
+    }
+
+    @Override
+    public String log(int node) {
+        throw new UnsupportedOperationException("The log of " + name + " is in " + directory);
+    }
+
+    @Override
+    public Path files() {
+        return directory;
+    }
+
+    @Override
+    public Connection database() throws SQLException {
+        return postgres.open();
+    }
+
+    @Override
+    public void stop(int node) {
+        nodes.get(node).process().stop();
+    }
+
+    @Override
+    public void kill(int node) {
+        nodes.get(node).process().kill();
+    }
+
+    @Override
+    public void start(int node, String... more) {
+        throw new UnsupportedOperationException("A measured server starts once");
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(node -> node.process().stop());
+        postgres.close();
+    }
+
+    @Override
+    public String toString() {
+        return name + " in " + directory;
+    }
+
+    private void begin(Path home, List<Integer> ports, boolean clustered, String jvm) throws IOException {
+        List<String> options = new ArrayList<>(List.of(
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + ports.get(0),
+                "--http-management-port=" + ports.get(1),
+                "--hostname-strict=false",
+                "--proxy-headers=xforwarded"));
+        options.addAll(
+                clustered
+                        ? List.of(
+                                "--cache=ispn",
+                                "--cache-embedded-network-bind-address=127.0.0.1",
+                                "--cache-embedded-network-bind-port=" + ports.get(2),
+                                "--cache-embedded-mtls-enabled=false")
+                        : List.of("--cache=local"));
+        options.addAll(postgres.options());
+        if (build == Build.OURS) {
+            options.add("--spi-live-sessions--default--geo-files=" + cityDatabase());
+        }
+        KeycloakProcess process = KeycloakProcess.start(
+                home,
+                home.resolveSibling(home.getFileName() + ".log"),
+                options,
+                Map.of("JAVA_OPTS_KC_HEAP", HEAP, "JAVA_OPTS_APPEND", jvm));
+        process.awaitReady(URI.create("http://127.0.0.1:" + ports.get(1) + "/health/ready"));
+        long pid = Processes.descendantsWith("-Dkc.home.dir=" + home).stream()
+                .max(Comparator.comparingDouble(Processes::ownCpuMillis))
+                .orElseThrow(() -> new IllegalStateException("No process runs in " + home));
+        nodes.add(new Node(URI.create("http://localhost:" + ports.get(0)), pid, process));
+    }
+
+    /** The small city database of the tests: looking up costs the same in a large one. */
+    private static Path cityDatabase() {
+        Path file = Workspace.sources().resolve("session-registry/src/test/resources/geo/city-nested.mmdb");
+        if (!Files.exists(file)) {
+            throw new IllegalStateException("No city database at " + file);
+        }
+        return file;
+    }
+
+    private record Node(URI address, long pid, KeycloakProcess process) {}
+}

@@ -1,0 +1,5 @@
+/** Servers, databases and realms to measure. */
+@NullMarked
+package io.github.livesessions.bench.bed;
+
+import org.jspecify.annotations.NullMarked;
