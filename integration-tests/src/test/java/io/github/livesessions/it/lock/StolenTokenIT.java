@@ -20,6 +20,7 @@ import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Refresh and offline tokens of public clients are held to the kind of program that redeemed their code. */
@@ -190,6 +191,7 @@ final class StolenTokenIT {
     private Realm realm(Policy policy) {
         return RealmDraft.draft()
                 .gated(policy)
+                .with("enabledEventTypes", List.of("REFRESH_TOKEN_ERROR")) // Keycloak keeps them only where asked to
                 .client("app", apps)
                 .service("back-end", apps)
                 .create(server);
