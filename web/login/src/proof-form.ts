@@ -2,6 +2,9 @@ import { prove } from "@live-sessions/components/device";
 
 const FIELD = "live-sessions-proof";
 
+/** How long a fingerprint may take, in milliseconds; a slow machine goes without. The key is what counts. */
+const PATIENCE = 2_500;
+
 /** Puts what the browser can show of itself into the form; what it cannot is left out. */
 export async function fillIn(
   form: HTMLFormElement,
@@ -15,8 +18,8 @@ export async function fillIn(
       set(form, "signature", signature);
     }),
     fingerprint
-      ? look().then((seen) => {
-          set(form, "fingerprint", seen);
+      ? Promise.race([look(), tooLate()]).then((seen) => {
+          if (seen) set(form, "fingerprint", seen);
         })
       : undefined,
   ]);
@@ -27,6 +30,10 @@ async function look(): Promise<string> {
   const { load } = await import("@fingerprintjs/fingerprintjs");
   const agent = await load({ monitoring: false });
   return (await agent.get()).visitorId;
+}
+
+function tooLate(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
 }
 
 function set(form: HTMLFormElement, name: string, value: string): void {

@@ -1,7 +1,7 @@
 import { fillIn } from "./proof-form.js";
 
-/** A browser that cannot tell in this time, in milliseconds, is a device without a key: nobody waits for ever. */
-const PATIENCE = 2_500;
+/** A browser that has not signed in this time, in milliseconds, shows no key: nobody waits for ever. */
+const PATIENCE = 10_000;
 
 const form = document.querySelector<HTMLFormElement>("#live-sessions-proof-form");
 if (form) {
