@@ -9,7 +9,7 @@
 </#items>
 </ul>
 </#list>
-<p>${msg("liveSessionsMailBy", say.words(letter.by))}<br>
+<p><#if letter.by??>${msg("liveSessionsMailBy", say.words(letter.by))}<br></#if>
 ${msg("liveSessionsMailAt", letter.at)}</p>
 <#if letter.undo??>
 <p>${msg("liveSessionsMailUndo")}<br>

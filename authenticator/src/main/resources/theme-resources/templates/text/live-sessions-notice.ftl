@@ -8,7 +8,7 @@ ${msg(letter.key + "Lead", realmName)}
 </#items>
 </#list>
 
-${msg("liveSessionsMailBy", say.words(letter.by))}
+<#if letter.by??>${msg("liveSessionsMailBy", say.words(letter.by))}</#if>
 ${msg("liveSessionsMailAt", letter.at)}
 
 <#if letter.undo??>

@@ -1,8 +1,16 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.device.Actor;
 import io.github.livesessions.registry.device.Enforcement;
+import io.github.livesessions.registry.device.UndoWord;
+import io.github.livesessions.registry.mail.Letter;
+import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.SessionStore;
+import io.github.livesessions.registry.visit.Visit;
+import io.github.livesessions.registry.visit.Visits;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -61,5 +69,18 @@ final class DeviceEnforcement implements Enforcement {
             @Override
             protected void rollbackImpl() {}
         });
+    }
+
+    @Override
+    public void tell(KnownDevice blocked, Actor actor, Optional<UndoWord> word) {
+        Whereabouts device = new Whereabouts(blocked.description(), blocked.name(), null);
+        Letter letter = new Letter.Blocked(device, actor.owner() ? here() : null, word.orElse(null));
+        server.postman().afterCommit(session, realm.getId(), user.getId(), baseUri, letter);
+    }
+
+    private Whereabouts here() {
+        Visit visit = new Visits(session, realm).watched();
+        return new Whereabouts(
+                visit.device(), null, server.place(visit.ipAddress()).orElse(null));
     }
 }

@@ -52,6 +52,10 @@ final class Dismissal {
                 .filter(one -> one.session().id().equals(sessionId))
                 .findFirst();
         Optional<UserSessionModel> unrecorded = recorded.isPresent() ? Optional.empty() : inKeycloak(sessionId);
+        if (cause == EndCause.LOGOUT) {
+            new EndedFromElsewhere(session, server, realm, user)
+                    .tell(recorded.stream().toList());
+        }
         recorded.ifPresent(one -> closing.close(one, cause));
         unrecorded.ifPresent(one -> closing.end(sessionId, one.getStarted(), cause));
         closing.carryOut();
@@ -78,6 +82,12 @@ final class Dismissal {
 
     /** Ends all of them but that one. */
     void allBut(String sessionId, EndCause cause) {
+        if (cause == EndCause.LOGOUT_EVERYWHERE) {
+            new EndedFromElsewhere(session, server, realm, user)
+                    .tell(store.of(user.getId(), "").stream()
+                            .filter(one -> !one.session().id().equals(sessionId))
+                            .toList());
+        }
         close(sessionId, cause);
         closing.carryOut();
     }

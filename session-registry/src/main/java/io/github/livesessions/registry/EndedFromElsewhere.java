@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
-/** Tells the owner that all sessions are ended by the current request: whoever knows the password can do this. */
+/** Tells the owner of sessions that the current request ends: whoever knows the password can do this. */
 final class EndedFromElsewhere {
 
     private final KeycloakSession session;

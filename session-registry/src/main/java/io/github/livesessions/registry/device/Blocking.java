@@ -73,6 +73,7 @@ public final class Blocking {
             enforcement.sweep();
         }
         history.tell(SessionEventType.DEVICE_BLOCKED, device.id(), device.description(), actor.inHistory(), scope.id());
+        enforcement.tell(device, actor, word);
         return word;
     }
 

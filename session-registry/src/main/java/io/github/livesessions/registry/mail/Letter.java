@@ -1,7 +1,9 @@
 package io.github.livesessions.registry.mail;
 
+import io.github.livesessions.registry.device.UndoWord;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the owner of an account is told by mail. */
 public sealed interface Letter {
@@ -19,8 +21,16 @@ public sealed interface Letter {
     /** Sessions were ended from another device. */
     record Ended(List<Whereabouts> sessions, Whereabouts by) implements Letter {}
 
-    /** A device was blocked. */
-    record Blocked(Whereabouts device, Whereabouts by, UndoWord undo) implements Letter {}
+    /**
+     * A device was blocked.
+     *
+     * @param by the device from which it was done; null where an administrator did it
+     * @param undo the word that undoes it; null where the owner cannot
+     */
+    record Blocked(
+            Whereabouts device,
+            @Nullable Whereabouts by,
+            @Nullable UndoWord undo) implements Letter {}
 
     /** A session was used away from its browser, and refused. */
     record LockViolated(Whereabouts by) implements Letter {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A letter as its template takes it. */
 final class Written {
@@ -50,8 +51,11 @@ final class Written {
             putBy(letterWords, ended.by());
         } else if (letter instanceof Letter.Blocked blocked) {
             letterWords.put("devices", List.of(blocked.device().words(locale)));
-            letterWords.put(
-                    "undo", realmBase + "/live-sessions/undo/" + blocked.undo().text());
+            if (blocked.undo() != null) {
+                letterWords.put(
+                        "undo",
+                        realmBase + "/live-sessions/undo/" + blocked.undo().text());
+            }
             putBy(letterWords, blocked.by());
         } else if (letter instanceof Letter.LockViolated violated) {
             putBy(letterWords, violated.by());
@@ -63,8 +67,10 @@ final class Written {
         return attributes;
     }
 
-    private void putBy(Map<String, Object> words, Whereabouts by) {
-        words.put("by", by.words(locale));
+    private void putBy(Map<String, Object> words, @Nullable Whereabouts by) {
+        if (by != null) {
+            words.put("by", by.words(locale));
+        }
         words.put(
                 "at",
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
