@@ -137,7 +137,7 @@ final class LettersIT {
         Device thief = phone();
         thief.plant(owner.cookie("KEYCLOAK_IDENTITY").orElseThrow());
 
-        thief.open(app).loginPage();
+        thief.open(app);
 
         assertThat(inbox.await(ada, 1).get(0).subject())
                 .isEqualTo("A session of your account was used in another browser");

@@ -105,6 +105,7 @@ final class StepUpIT {
         Device phone = phone();
         Page guard = guard(phone.press(app, phone.login(app, ada).choicePage(), "continue-here"));
         bench.enter(phone, guard, inbox.code(ada, 2)).code();
+        bench.realm().shallHoldCount(ada, 1);
 
         laptop.press(app, laptop.login(app, ada).choicePage(), "continue-here").code();
     }
