@@ -69,16 +69,17 @@ final class SessionViews {
                 devices.all(ids).stream().collect(Collectors.toMap(KnownDevice::id, Function.identity()));
         Set<String> blocked = devices.blocked(ids);
         return listed.stream()
-                .flatMap(one -> owner(one)
-                        .map(owner -> view(
-                                one,
-                                owner,
-                                DeviceView.of(
-                                        one.session(),
-                                        known.get(one.session().deviceId()),
-                                        blocked.contains(one.session().deviceId()))))
-                        .stream())
+                .flatMap(one ->
+                        owner(one).map(owner -> view(one, owner, device(one.session(), known, blocked))).stream())
                 .toList();
+    }
+
+    /** A session that no browser opened, such as an impersonation, may have no device. */
+    private static DeviceView device(LiveSession session, Map<String, KnownDevice> known, Set<String> blocked) {
+        String id = session.deviceId();
+        return id == null
+                ? DeviceView.of(session, null, false)
+                : DeviceView.of(session, known.get(id), blocked.contains(id));
     }
 
     private Optional<Owner> owner(ListedSession listed) {

@@ -87,10 +87,8 @@ final class OwnPlanIT {
     private Realm gated() {
         return RealmDraft.draft()
                 .gated(Policy.usual()
-                        .with("plans.small.limit", "1")
-                        .with("plans.small.when-full", "evict-oldest")
-                        .with("plans.large.limit", "5")
-                        .with("plans.large.when-full", "evict-oldest")
+                        .plan("small limit=1 when-full=evict-oldest")
+                        .plan("large limit=5 when-full=evict-oldest")
                         .with("default-plan", "small"))
                 .client("app", apps)
                 .create(server);
