@@ -119,6 +119,7 @@ final class Passage {
 
     /** The live session of this user that the login goes on in, if it does. */
     private Optional<UserSessionModel> standing() {
+        takeTurn();
         return Optional.ofNullable(context.getSession().sessions().getUserSession(context.getRealm(), sessionId()))
                 .filter(session -> session.getUser() != null
                         && session.getUser().getId().equals(context.getUser().getId())
@@ -139,6 +140,11 @@ final class Passage {
         return login.getParentSession().getId();
     }
 
+    /** Before the request's first statement of ours: one that waits for other logins of the account holds no connection. */
+    private void takeTurn() {
+        registry.takeTurn(context.getRealm(), context.getUser());
+    }
+
     /** The visit of the request, with a cookie of its own where it came with another device's. */
     private Visit visit() {
         Visits visits = new Visits(context.getSession(), context.getRealm());
@@ -146,6 +152,7 @@ final class Passage {
         if (came.directGrant() || !came.shown().asked()) {
             return came;
         }
+        takeTurn();
         boolean renews = registry.recognize(context.getRealm(), context.getUser(), policy, came)
                 .recognition()
                 .renewsCookie();

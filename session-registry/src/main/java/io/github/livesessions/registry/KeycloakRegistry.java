@@ -57,6 +57,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void takeTurn(RealmModel realm, UserModel user) {
+        server.queue().enter(session, realm.getId(), user.getId());
+    }
+
+    @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
         return new Recognizer(session, realm)
                 .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
@@ -65,8 +70,7 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         server.requireFreshReads();
-        // before this login's first statement of ours: one that waits here holds as little as it can
-        server.queue().enter(session, realm.getId(), user.getId());
+        takeTurn(realm, user);
         Recognized recognized = recognize(realm, user, policy, visit);
         Optional<Admission> refusal = recognized.refusal(visit);
         if (refusal.isPresent()) {

@@ -27,6 +27,14 @@ public interface SessionRegistry extends Provider {
     /** Whether the start option holds the gates of all realms open for repair. */
     boolean heldOpen();
 
+    /**
+     * Waits until no other login of the account is at work on this server, and holds the turn until the transaction is
+     * over.
+     *
+     * @throws IllegalStateException if the turn does not come in time, or too many wait already
+     */
+    void takeTurn(RealmModel realm, UserModel user);
+
     /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
     Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 
