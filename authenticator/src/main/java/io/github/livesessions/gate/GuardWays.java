@@ -24,15 +24,16 @@ final class GuardWays {
      * Looks for them.
      *
      * @param device empty where the account does not know it yet
+     * @param since when the gate first saw this login
      */
-    GuardWays(AccountGuard account, UserModel user, Optional<KnownDevice> device, Instant now) {
-        Instant before = device.map(KnownDevice::firstSeenAt).orElse(now);
+    GuardWays(AccountGuard account, UserModel user, Optional<KnownDevice> device, Instant since) {
+        Instant before = device.map(KnownDevice::firstSeenAt).orElse(since);
         this.user = user;
         this.apps = user.credentialManager()
                 .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
                 .filter(app -> app.getCreatedDate() != null && created(app).isBefore(before))
                 .toList();
-        this.address = account.mailableSince().filter(since -> since.isBefore(before));
+        this.address = account.mailableSince().filter(standing -> standing.isBefore(before));
     }
 
     boolean any() {

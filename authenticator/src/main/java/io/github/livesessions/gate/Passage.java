@@ -1,6 +1,7 @@
 package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
+import io.github.livesessions.core.block.BlockVerdict;
 import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.registry.AccountGuard;
@@ -62,7 +63,8 @@ final class Passage {
     /** The guard, as it stands before this device. */
     Guard guard(Guard.Exit exit) {
         AccountGuard account = registry.guard(context.getRealm(), context.getUser());
-        GuardWays ways = new GuardWays(account, context.getUser(), device(), clock.instant());
+        GuardWays ways = new GuardWays(
+                account, context.getUser(), device(), visit.shown().firstSeen(clock.instant()));
         return new Guard(context, policy, clock, account, ways, exit);
     }
 
@@ -153,9 +155,9 @@ final class Passage {
             return came;
         }
         takeTurn();
-        boolean renews = registry.recognize(context.getRealm(), context.getUser(), policy, came)
-                .recognition()
-                .renewsCookie();
+        Recognized recognized = registry.recognize(context.getRealm(), context.getUser(), policy, came);
+        // a blocked cookie stays what it is: in exchange for another it would be nobody's
+        boolean renews = recognized.recognition().renewsCookie() && recognized.verdict() != BlockVerdict.BLOCKED;
         return renews ? came.withBrowserKey(visits.renewBrowserId(login)) : came;
     }
 }

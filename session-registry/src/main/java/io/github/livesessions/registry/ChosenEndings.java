@@ -74,7 +74,7 @@ final class ChosenEndings {
             boolean elsewhere = !gone.runsOn(here);
             if (one.cause() == EndCause.NOT_ME) {
                 recording.alert(AlertRule.NOT_ME, gone.id(), gone.deviceId());
-            } else if (one.cause() == EndCause.CHOICE && elsewhere) {
+            } else if (elsewhere && (one.cause() == EndCause.CHOICE || (one.cause() == EndCause.EVICTED && !proven))) {
                 recording.alert(AlertRule.ENDED_BY_ANOTHER, gone.id(), gone.deviceId());
             } else {
                 continue;

@@ -94,11 +94,11 @@ final class Recording {
             return null;
         }
         Showing shown = visit.shown();
-        boolean proven = shown.factorSince() != null && shown.factorSince().isBefore(now);
+        boolean proven = shown.factorSince() != null && shown.factorSince().isBefore(shown.firstSeen(now));
         String device = devices.meet(
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
-                now);
+                shown.firstSeen(now));
         records.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
         if (proven) {
             records.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));

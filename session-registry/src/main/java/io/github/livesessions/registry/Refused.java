@@ -67,8 +67,7 @@ final class Refused {
 
     /** A blocked device has tried again. */
     void blocked(Visit visit) {
-        String who = userId + ' ' + visit.browserKey();
-        if (server.violations().isFresh(who)) {
+        if (server.violations().isFresh(userId)) { // whatever cookie it comes with
             apart(
                     recording -> recording.refusal(
                             SessionEventType.BLOCKED_LOGIN_REFUSED,

@@ -54,11 +54,18 @@ final class CookieLock {
                 || finding.binding().filter(binding -> isStale(policy, binding)).isPresent();
     }
 
-    /** A silent request can show no page on which the browser could prove itself. */
+    /**
+     * A silent request can show no page on which the browser could prove itself. A client that manages sessions is held
+     * strictly at either level: its tokens carry the rights of a proven device.
+     */
     private boolean isStale(Policy policy, SessionBinding binding) {
-        return policy.lock() == Lock.STRICT
-                && !clock.instant().minus(policy.proofMaxAge()).isBefore(binding.provedAt())
-                && new SilentRequest(session).isCurrent();
+        SilentRequest request = new SilentRequest(session);
+        return !clock.instant().minus(policy.proofMaxAge()).isBefore(binding.provedAt())
+                && request.isCurrent()
+                && (policy.lock() == Lock.STRICT
+                        || request.client()
+                                .filter(policy.managementClients()::contains)
+                                .isPresent());
     }
 
     private Finding finding(RealmModel realm, Policy policy, String cookie) {

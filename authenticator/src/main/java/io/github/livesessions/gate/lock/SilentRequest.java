@@ -1,5 +1,6 @@
 package io.github.livesessions.gate.lock;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -31,6 +32,20 @@ final class SilentRequest {
                         .getHttpRequest()
                         .getDecodedFormParameters()
                         .getFirst(OIDCLoginProtocol.PROMPT_PARAM));
+    }
+
+    /** Whose silent request it is; empty where that is not told. */
+    Optional<String> client() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null) {
+            return Optional.of(login.getClient().getClientId());
+        }
+        String asked = session.getContext().getUri().getQueryParameters().getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM);
+        return Optional.ofNullable(asked)
+                .or(() -> Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getDecodedFormParameters()
+                        .getFirst(OIDCLoginProtocol.CLIENT_ID_PARAM)));
     }
 
     private static boolean isNone(@Nullable String prompt) {

@@ -29,7 +29,7 @@ public record Recognized(Recognition recognition, BlockVerdict verdict, int bloc
     public boolean proven(Visit visit, Instant now) {
         Instant since = visit.shown().factorSince();
         return device().map(known -> known.proven() || (since != null && known.isProvenBy(since)))
-                .orElseGet(() -> since != null && since.isBefore(now));
+                .orElseGet(() -> since != null && since.isBefore(visit.shown().firstSeen(now)));
     }
 
     /** The answer that blocks give to the visit; empty where they let it pass. */

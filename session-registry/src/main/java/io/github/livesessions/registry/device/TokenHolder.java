@@ -14,9 +14,9 @@ public final class TokenHolder {
 
     private TokenHolder() {}
 
-    /** Notes who holds the tokens from now on. */
+    /** Notes who holds the tokens; the first one does, or a thief's redemption would turn the owner into the violator. */
     public static void note(AuthenticatedClientSessionModel tokens, AgentKind kind) {
-        if (!kind.text().equals(tokens.getNote(HOLDER))) {
+        if (tokens.getNote(HOLDER) == null) {
             tokens.setNote(HOLDER, kind.text());
         }
     }

@@ -53,6 +53,10 @@ public final class Postman {
      * @param baseUri the server's address, to which links lead
      */
     public void afterCommit(KeycloakSession session, String realmId, String userId, String baseUri, Letter letter) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null && realm.getId().equals(realmId) && !serves(realm)) {
+            return;
+        }
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -93,7 +97,7 @@ public final class Postman {
             return;
         }
         Instant now = clock.instant();
-        Pace.Kind kind = letter instanceof Letter.Code ? Pace.Kind.CODE : Pace.Kind.NOTICE;
+        Pace.Kind kind = kind(letter);
         Pace pace = new Pace(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId);
         if (!pace.allows(kind, now)) {
             LOG.debugf("no letter: user %s has had as many as an hour allows", userId);
@@ -101,6 +105,14 @@ public final class Postman {
         }
         pace.count(kind, now);
         send(session, realm, user, letter, now);
+    }
+
+    private static Pace.Kind kind(Letter letter) {
+        if (letter instanceof Letter.Code) {
+            return Pace.Kind.CODE;
+        }
+        boolean refusal = letter instanceof Letter.LockViolated || letter instanceof Letter.BlockedTried;
+        return refusal ? Pace.Kind.REFUSAL : Pace.Kind.NOTICE;
     }
 
     private static void send(KeycloakSession session, RealmModel realm, UserModel user, Letter letter, Instant now) {

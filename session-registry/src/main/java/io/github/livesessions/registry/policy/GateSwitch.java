@@ -13,8 +13,11 @@ public final class GateSwitch {
     /** The provider id and alias of the guard, which an application may ask for by {@code kc_action}. */
     public static final String GUARD = "live-sessions-guard";
 
-    /** After every other action: the gate decides when all factors have been given. */
-    private static final int LAST = 10_000;
+    /**
+     * Before every other action: a page such as that for a new password is for whoever the gate lets in. Keycloak asks the
+     * gate again after each of them, so that it still has the last word.
+     */
+    private static final int FIRST = 1;
 
     private GateSwitch() {}
 
@@ -32,11 +35,11 @@ public final class GateSwitch {
             action.setName(name);
             action.setEnabled(true);
             action.setDefaultAction(false);
-            action.setPriority(LAST);
+            action.setPriority(FIRST);
             realm.addRequiredActionProvider(action);
-        } else if (!known.isEnabled() || known.getPriority() != LAST) {
+        } else if (!known.isEnabled() || known.getPriority() != FIRST) {
             known.setEnabled(true);
-            known.setPriority(LAST);
+            known.setPriority(FIRST);
             realm.updateRequiredActionProvider(known);
         }
     }

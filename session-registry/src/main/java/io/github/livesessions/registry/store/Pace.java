@@ -15,6 +15,8 @@ public final class Pace {
     public enum Kind {
         /** Mails that tell the owner what happened. */
         NOTICE(20),
+        /** Mails that tell of refused requests; whoever makes them must not use up the measure of the others. */
+        REFUSAL(20),
         /** Mails with a code. */
         CODE(20),
         /** Wrong codes. */

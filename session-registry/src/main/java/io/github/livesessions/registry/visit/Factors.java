@@ -3,14 +3,13 @@ package io.github.livesessions.registry.visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What a login has passed that a stolen password does not open. */
@@ -21,8 +20,6 @@ final class Factors {
             WebAuthnCredentialModel.TYPE_TWOFACTOR,
             WebAuthnCredentialModel.TYPE_PASSWORDLESS,
             RecoveryAuthnCodesCredentialModel.TYPE);
-
-    private static final String REGISTERED = "live-sessions.registered";
 
     private Factors() {}
 
@@ -47,13 +44,11 @@ final class Factors {
                 .max(Instant::compareTo);
     }
 
-    /** Keycloak forgets that the login came by the registration form as soon as it shows another page. */
+    /**
+     * Whether the account was made in this very login. By Keycloak's own note, which only a registration that went
+     * through sets: the path of the flow is written by any request to the registration's address.
+     */
     private static boolean registered(AuthenticationSessionModel login) {
-        boolean arriving = LoginActionsService.REGISTRATION_PATH.equals(
-                login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
-        if (arriving) {
-            login.setAuthNote(REGISTERED, "true");
-        }
-        return arriving || login.getAuthNote(REGISTERED) != null;
+        return "true".equals(login.getAuthNote(AuthenticationManager.NEW_USER_REGISTERED));
     }
 }

@@ -27,6 +27,7 @@ public final class LoginNotes {
     private static final String FINGERPRINTS = "live-sessions.fingerprints";
     private static final String PROVED_AT = "live-sessions.proved-at";
     private static final String GUARD = "live-sessions.guard";
+    private static final String SINCE = "live-sessions.since";
     private static final String PASSWORD_RESET = "live-sessions.password-reset";
 
     private final AuthenticationSessionModel login;
@@ -141,7 +142,18 @@ public final class LoginNotes {
                 Optional.ofNullable(login.getAuthNote(FINGERPRINTS))
                         .map(text -> List.of(text.split(" ", -1)))
                         .orElse(List.of()),
-                guard.or(() -> Factors.passed(login)).orElse(null));
+                guard.or(() -> Factors.passed(login)).orElse(null),
+                since());
+    }
+
+    /** When the gate first saw this login; noted now if it has not been. */
+    private Instant since() {
+        String noted = login.getAuthNote(SINCE);
+        if (noted == null) {
+            noted = Long.toString(Instant.now().toEpochMilli());
+            login.setAuthNote(SINCE, noted);
+        }
+        return Instant.ofEpochMilli(Long.parseLong(noted));
     }
 
     private void set(String note, @Nullable String value) {
