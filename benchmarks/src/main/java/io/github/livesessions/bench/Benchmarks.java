@@ -14,7 +14,9 @@ public final class Benchmarks {
             "login", new LoginBenchmark(),
             "sql", new SqlBenchmark(),
             "exact", new ExactBenchmark(),
-            "bystander", new BystanderBenchmark()));
+            "bystander", new BystanderBenchmark(),
+            "recognition", new RecognitionBenchmark(),
+            "key", new KeyBenchmark()));
 
     private Benchmarks() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one Chromium process of a test run; the system's where there is one. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium launch() {
+    public static Chromium launch() {
         Optional<Path> installed = installed();
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
-    BrowserContext context(Look look) {
+    public BrowserContext context(Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(look.locale())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
