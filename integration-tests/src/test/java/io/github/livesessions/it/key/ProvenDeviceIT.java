@@ -79,7 +79,7 @@ final class ProvenDeviceIT {
                 .isEqualTo(1);
         realm.change(ada, Map.of("requiredActions", List.of("UPDATE_PASSWORD")));
 
-        assertThat(blocked.login(app, ada).errorPage().status()).isEqualTo(403);
+        assertThat(blocked.clearCookies().login(app, ada).errorPage().status()).isEqualTo(403);
     }
 
     @Test
