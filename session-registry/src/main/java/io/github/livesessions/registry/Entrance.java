@@ -107,14 +107,15 @@ final class Entrance {
         closing.carryOut();
     }
 
-    /** The gate's answer, unless the account's blocks have changed since: then they are read again, under the lock. */
+    /** The gate's answer, where nothing can have changed it since; else it is asked for again, under the lock. */
     private Recognized device(Policy policy, Visit visit, int blockChanges) {
         Recognizer recognizer = new Recognizer(session, realm);
         boolean fingerprinted = policy.fingerprint() != FingerprintLevel.OFF;
         Recognized seen = recognizer.recognize(user.getId(), visit, fingerprinted);
-        return seen.blockChanges() == blockChanges
-                ? seen
-                : recognizer.recognizeAgain(user.getId(), visit, fingerprinted);
+        // a device that was new at the gate may have been met since, by another login on another node
+        boolean holds =
+                seen.blockChanges() == blockChanges && (seen.device().isPresent() || visit.browserKey() == null);
+        return holds ? seen : recognizer.recognizeAgain(user.getId(), visit, fingerprinted);
     }
 
     /**

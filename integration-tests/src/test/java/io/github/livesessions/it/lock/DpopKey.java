@@ -1,7 +1,7 @@
 package io.github.livesessions.it.lock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class DpopKey {
     private static String json(Map<String, ?> object) {
         try {
             return encode(JSON.writeValueAsBytes(object));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

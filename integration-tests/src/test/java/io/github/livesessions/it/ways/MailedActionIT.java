@@ -60,13 +60,13 @@ final class MailedActionIT {
         Tokens standing = phone.signIn(app, ada);
         realm.change(ada, Map.of("emailVerified", false));
         Device laptop = laptop();
-        assertThat(laptop.login(app, ada)).isInstanceOf(OtherPage.class);
-
-        ChoicePage choice = laptop.visit(app, post.link(address(ada))).choicePage();
-
+        ChoicePage choice = laptop.login(app, ada).choicePage();
+        assertThat(laptop.press(app, choice, "continue-here")).isInstanceOf(OtherPage.class);
         census.shallHold(ada, standing.sid());
+
         Tokens here = laptop.tokens(app)
-                .redeem(laptop.press(app, choice, "continue-here").code());
+                .redeem(laptop.visit(app, post.link(address(ada))).code());
+
         census.shallHold(ada, here.sid());
         assertThat(phone.tokens(app).refresh(standing).refused().error()).isEqualTo("invalid_grant");
     }
@@ -76,7 +76,8 @@ final class MailedActionIT {
         Person ada = realm.person();
         Tokens standing = phone().signIn(app, ada);
         realm.change(ada, Map.of("emailVerified", false));
-        laptop().login(app, ada).otherPage();
+        Device laptop = laptop();
+        laptop.press(app, laptop.login(app, ada).choicePage(), "continue-here").otherPage();
         Device mailReader = Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN);
 
         OtherPage confirm = mailReader.visit(app, post.link(address(ada))).otherPage();
