@@ -26,8 +26,8 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What follows from the sessions that a person ended on the choice page: alerts, a mail to the owner and, where a proven
- * device said that somebody else was there, blocks. The caller holds the account's lock.
+ * What follows from the sessions that end for a login, by choice or, where its device is not proven, by eviction: alerts,
+ * a mail to the owner and, where a proven device said that somebody else was there, blocks. The caller holds the account's lock.
  */
 final class ChosenEndings {
 
