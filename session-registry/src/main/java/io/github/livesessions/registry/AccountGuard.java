@@ -9,7 +9,6 @@ import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.store.AddressStore;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.Pace;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -75,7 +74,7 @@ public final class AccountGuard {
     public void prove(String deviceId, String sessionId, Visit visit) {
         Instant now = server.clock().instant();
         new DeviceStore(entities, realm.getId()).prove(deviceId, now);
-        new Records(entities)
+        server.news(session)
                 .put(new SessionEvent(
                         UUID.randomUUID().toString(),
                         now,

@@ -12,7 +12,6 @@ import io.github.livesessions.registry.mail.Letter;
 import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.BlockStore;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -104,7 +103,7 @@ final class ChosenEndings {
         }
         UndoWord undo = UndoWord.fresh();
         blocks.add(userId, device, BlockScope.ACCOUNT, null, userId, here, undo.digest(), now);
-        new Records(entities)
+        server.news(session)
                 .put(new SessionEvent(
                         UUID.randomUUID().toString(),
                         now,

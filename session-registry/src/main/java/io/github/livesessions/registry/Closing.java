@@ -4,9 +4,9 @@ import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.EndingStore;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Closing {
     private final String baseUri;
     private final SessionStore store;
     private final EndingStore endings;
-    private final Records records;
+    private final News news;
     private final List<String> scheduled = new ArrayList<>();
 
     Closing(KeycloakSession session, Server server, String realmId, String userId, String baseUri) {
@@ -41,7 +41,7 @@ final class Closing {
         this.baseUri = baseUri;
         this.store = new SessionStore(entities, realmId);
         this.endings = new EndingStore(entities);
-        this.records = new Records(entities);
+        this.news = server.news(session);
     }
 
     /** Ends a session that stands on the list. */
@@ -85,7 +85,7 @@ final class Closing {
         Instant now = server.clock().instant();
         SessionEvent bare =
                 SessionEvent.of(SessionEventType.SESSION_ENDED, now, realmId, userId, ended.id(), cause.id());
-        records.put(new SessionEvent(
+        news.put(new SessionEvent(
                 bare.id(),
                 now,
                 bare.type(),

@@ -18,9 +18,9 @@ import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
@@ -109,7 +109,7 @@ final class KeycloakRegistry implements SessionRegistry {
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
         SessionStore store = store(realm);
         if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
-            new Records(entities())
+            server.news(session)
                     .put(SessionEvent.of(
                             SessionEventType.SESSION_ENDED,
                             server.clock().instant(),
@@ -135,8 +135,8 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
         List<Ended> ended = store(realm).forgetAllOnline(userId);
-        Records records = new Records(entities());
-        ended.forEach(one -> records.put(SessionEvent.of(
+        News news = server.news(session);
+        ended.forEach(one -> news.put(SessionEvent.of(
                 SessionEventType.SESSION_ENDED,
                 server.clock().instant(),
                 realm.getId(),
@@ -187,7 +187,7 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public Devices devices(RealmModel realm, UserModel user) {
         DeviceEnforcement enforcement = new DeviceEnforcement(session, realm, user, server, server.baseUri(session));
-        return new Devices(entities(), server.clock(), enforcement, realm.getId(), user.getId());
+        return new Devices(entities(), server.news(session), server.clock(), enforcement, realm.getId(), user.getId());
     }
 
     @Override

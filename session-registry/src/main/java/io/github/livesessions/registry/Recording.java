@@ -9,6 +9,7 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.core.text.PlainText;
 import io.github.livesessions.registry.device.Recognized;
+import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.NewDevice;
 import io.github.livesessions.registry.store.NewSession;
@@ -37,6 +38,7 @@ final class Recording {
     private final String userId;
     private final SessionStore store;
     private final DeviceStore devices;
+    private final News news;
     private final Records records;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
@@ -47,6 +49,7 @@ final class Recording {
         this.userId = userId;
         this.store = new SessionStore(entities, realmId);
         this.devices = new DeviceStore(entities, realmId);
+        this.news = server.news(session);
         this.records = new Records(entities);
     }
 
@@ -84,7 +87,7 @@ final class Recording {
         SessionEventType started = login.kind() == SessionKind.IMPERSONATION
                 ? SessionEventType.IMPERSONATION_STARTED
                 : SessionEventType.SESSION_STARTED;
-        records.put(event(started, now, login, device, place));
+        news.put(event(started, now, login, device, place));
         return device;
     }
 
@@ -99,9 +102,9 @@ final class Recording {
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
                 shown.firstSeen(now));
-        records.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
+        news.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
         if (proven) {
-            records.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));
         }
         return device;
     }
@@ -120,14 +123,14 @@ final class Recording {
         }
         if (!known.proven() && shown.factorSince() != null && known.isProvenBy(shown.factorSince())) {
             devices.prove(known.id(), now);
-            records.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id(), null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id(), null));
         }
         return known.id();
     }
 
     /** Puts an event into the outbox. */
     void tell(SessionEventType type, @Nullable String sessionId, @Nullable String cause) {
-        records.put(SessionEvent.of(type, server.clock().instant(), realmId, userId, sessionId, cause));
+        news.put(SessionEvent.of(type, server.clock().instant(), realmId, userId, sessionId, cause));
     }
 
     /** Raises an alert, and says so in the history. */
@@ -141,7 +144,7 @@ final class Recording {
     void refusal(
             SessionEventType type, AlertRule rule, @Nullable String sessionId, Visit visit, @Nullable String cause) {
         Instant now = server.clock().instant();
-        records.put(new SessionEvent(
+        news.put(new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
                 type,

@@ -4,6 +4,8 @@ import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.push.Announcer;
+import io.github.livesessions.registry.push.News;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -37,6 +39,7 @@ final class Server {
     private final Endings endings;
     private final Postman postman;
     private final Executor executor;
+    private final Announcer announcer = new Announcer();
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
@@ -101,6 +104,15 @@ final class Server {
 
     Postman postman() {
         return postman;
+    }
+
+    Announcer announcer() {
+        return announcer;
+    }
+
+    /** Where events of the session's current transaction are told. */
+    News news(KeycloakSession session) {
+        return new News(session, announcer);
     }
 
     Executor executor() {

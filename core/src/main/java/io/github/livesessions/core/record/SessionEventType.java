@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What a session event tells of. */
 public enum SessionEventType {
     SESSION_STARTED,
+    SESSION_ACTIVITY,
+    SESSION_OFFLINE,
+    SESSION_ONLINE,
     SESSION_ENDED,
     MULTI_SESSION_DETECTED,
     SESSION_CHOICE,
@@ -20,10 +23,14 @@ public enum SessionEventType {
     BLOCKED_LOGIN_REFUSED,
     LOCK_VIOLATION,
     LIMIT_REFUSED,
+    RULE_REFUSED,
     ALERT_RAISED,
     ALERT_ANSWERED,
     POLICY_CHANGED,
-    IMPERSONATION_STARTED;
+    IMPERSONATION_STARTED,
+    HISTORY_VIEWED,
+    HISTORY_EXPORTED,
+    HISTORY_ERASED;
 
     /** The stored and published name, such as {@code session-started}. */
     public String id() {

@@ -18,6 +18,14 @@ public enum EndCause {
     ADMIN("admin"),
     /** The owner set a new password because the old one was forgotten, or known to somebody else. */
     PASSWORD("password"),
+    /** The account was disabled. */
+    DISABLED("disabled"),
+    /** The person did nothing for as long as the plan or the realm allows. */
+    IDLE("idle"),
+    /** It reached the longest life that the plan or the realm allows. */
+    AGE("age"),
+    /** Its pages have been silent for a day. */
+    OFFLINE("offline"),
     /** Idle or too old, by Keycloak's clocks. */
     EXPIRED("expired"),
     /** Keycloak no longer knows it, or never did. */

@@ -33,13 +33,19 @@ public final class Blocking {
     private final DeviceStore devices;
     private final DeviceHistory history;
 
-    Blocking(EntityManager entities, Clock clock, Enforcement enforcement, String realmId, String userId) {
+    Blocking(
+            EntityManager entities,
+            DeviceHistory history,
+            Clock clock,
+            Enforcement enforcement,
+            String realmId,
+            String userId) {
         this.clock = clock;
         this.enforcement = enforcement;
         this.userId = userId;
         this.blocks = new BlockStore(entities, realmId);
         this.devices = new DeviceStore(entities, realmId);
-        this.history = new DeviceHistory(entities, clock, realmId, userId);
+        this.history = history;
     }
 
     /**

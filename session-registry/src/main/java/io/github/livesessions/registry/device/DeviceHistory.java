@@ -3,8 +3,7 @@ package io.github.livesessions.registry.device;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
-import io.github.livesessions.registry.store.Records;
-import jakarta.persistence.EntityManager;
+import io.github.livesessions.registry.push.News;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happens to the devices of one account, with the current transaction. */
 final class DeviceHistory {
 
-    private final Records records;
+    private final News news;
     private final Clock clock;
     private final String realmId;
     private final String userId;
 
-    DeviceHistory(EntityManager entities, Clock clock, String realmId, String userId) {
-        this.records = new Records(entities);
+    DeviceHistory(News news, Clock clock, String realmId, String userId) {
+        this.news = news;
         this.clock = clock;
         this.realmId = realmId;
         this.userId = userId;
@@ -36,7 +35,7 @@ final class DeviceHistory {
             DeviceDescription device,
             @Nullable String actorId,
             @Nullable String cause) {
-        records.put(new SessionEvent(
+        news.put(new SessionEvent(
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 type,

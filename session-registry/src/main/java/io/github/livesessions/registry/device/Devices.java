@@ -3,6 +3,7 @@ package io.github.livesessions.registry.device;
 import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.BlockStore;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -29,7 +30,8 @@ public final class Devices {
     private final DeviceHistory history;
 
     /** The devices of the account that {@code enforcement} is about. */
-    public Devices(EntityManager entities, Clock clock, Enforcement enforcement, String realmId, String userId) {
+    public Devices(
+            EntityManager entities, News news, Clock clock, Enforcement enforcement, String realmId, String userId) {
         this.entities = entities;
         this.clock = clock;
         this.enforcement = enforcement;
@@ -38,7 +40,7 @@ public final class Devices {
         this.devices = new DeviceStore(entities, realmId);
         this.blocks = new BlockStore(entities, realmId);
         this.sessions = new SessionStore(entities, realmId);
-        this.history = new DeviceHistory(entities, clock, realmId, userId);
+        this.history = new DeviceHistory(news, clock, realmId, userId);
     }
 
     /** All of them, the last seen first. */
@@ -101,7 +103,7 @@ public final class Devices {
 
     /** What keeps devices out of the account. */
     public Blocking blocking() {
-        return new Blocking(entities, clock, enforcement, realmId, userId);
+        return new Blocking(entities, history, clock, enforcement, realmId, userId);
     }
 
     private List<LiveSession> live() {
