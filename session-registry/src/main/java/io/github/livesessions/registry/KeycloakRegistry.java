@@ -18,6 +18,7 @@ import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -219,6 +220,11 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public Optional<String> placeAttribution() {
         return server.placeAttribution();
+    }
+
+    @Override
+    public Hub hub() {
+        return server.push().hub();
     }
 
     @Override

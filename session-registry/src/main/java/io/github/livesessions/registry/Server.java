@@ -6,6 +6,7 @@ import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.push.Announcer;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.push.Push;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -39,7 +40,8 @@ final class Server {
     private final Endings endings;
     private final Postman postman;
     private final Executor executor;
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer;
+    private final Push push;
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
@@ -66,7 +68,9 @@ final class Server {
             AccountQueue queue,
             Endings endings,
             Postman postman,
-            Executor executor) {
+            Executor executor,
+            Announcer announcer,
+            Push push) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
         this.freshReads = freshReads;
@@ -76,6 +80,8 @@ final class Server {
         this.endings = endings;
         this.postman = postman;
         this.executor = executor;
+        this.announcer = announcer;
+        this.push = push;
     }
 
     boolean heldOpen() {
@@ -108,6 +114,10 @@ final class Server {
 
     Announcer announcer() {
         return announcer;
+    }
+
+    Push push() {
+        return push;
     }
 
     /** Where events of the session's current transaction are told. */

@@ -7,6 +7,7 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,9 @@ public interface SessionRegistry extends Provider {
 
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();
+
+    /** What tells the streams of this server. */
+    Hub hub();
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,27 @@ public final class Sequence {
                 .map(Sequence::number)
                 .findFirst()
                 .orElse(0L);
+    }
+
+    /** The next events after that number, in their order. */
+    public List<Numbered> after(long number, int max) {
+        return entities.createQuery(
+                        "select e from LiveSessionsEvent e where e.seq > :number order by e.seq", EventRow.class)
+                .setParameter("number", number)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Numbered(row.seq == null ? 0 : row.seq, EventColumns.read(row)))
+                .toList();
+    }
+
+    /** The number of that event; empty where it is not delivered, or erased. */
+    public OptionalLong of(String eventId) {
+        return entities.createQuery(
+                        "select e.seq from LiveSessionsEvent e where e.id = :id and e.seq is not null", Long.class)
+                .setParameter("id", eventId)
+                .getResultStream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private LeaseRow counter() {
