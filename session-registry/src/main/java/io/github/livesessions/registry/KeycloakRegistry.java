@@ -22,6 +22,7 @@ import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -234,6 +235,11 @@ final class KeycloakRegistry implements SessionRegistry {
     public Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession) {
         Lifetimes lifetimes = Lifetimes.of(session, realm, server.heldOpen());
         return new Greeting(entities(), realm.getId(), server.clock()).to(userSession, lifetimes.of(user));
+    }
+
+    @Override
+    public Hub hub() {
+        return server.push().hub();
     }
 
     @Override

@@ -6,6 +6,10 @@ import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.push.Announcer;
+import io.github.livesessions.registry.push.Push;
+import io.github.livesessions.registry.push.StreamLimits;
+import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -23,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -48,6 +53,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final int ENDING_THREADS = 16;
     private static final int MAIL_THREADS = 4;
     private static final int MAX_LETTERS = 10_000;
+    private static final Duration DELIVER = Duration.ofMillis(500);
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
     private static final Duration FORGET = Duration.ofSeconds(5);
@@ -62,6 +68,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
 
     private boolean heldOpen;
+    private StreamLimits streamLimits = StreamLimits.STANDARD;
     private List<Path> geoFiles = List.of();
     private @Nullable Server server;
 
@@ -74,6 +81,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         }
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
+        streamLimits = StreamLimits.read(config);
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
                     + " spi-live-sessions--default--gate=off: no limit, block or rule is enforced."
@@ -105,20 +113,26 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
         Retention retention = new Retention(factory, shared.clock());
+        shared.push().start(session);
         TimerProvider timer = session.getProvider(TimerProvider.class);
-        List.of(
-                        new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
-                        new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
-                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
-                        new Job(
-                                "live-sessions-reconciler",
-                                COMPARE,
-                                () -> oneNode.run("reconciler", reconciler::compareNext)),
-                        new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
-                        new Job(
-                                "live-sessions-retention",
-                                FORGET,
-                                () -> oneNode.run("retention", retention::forgetNext)))
+        Stream.concat(
+                        shared.push().jobs().stream(),
+                        Stream.of(
+                                new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
+                                new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
+                                new Job(
+                                        "live-sessions-delivery",
+                                        DELIVER,
+                                        () -> oneNode.run(Sequence.JOB, delivery::deliver)),
+                                new Job(
+                                        "live-sessions-reconciler",
+                                        COMPARE,
+                                        () -> oneNode.run("reconciler", reconciler::compareNext)),
+                                new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
+                                new Job(
+                                        "live-sessions-retention",
+                                        FORGET,
+                                        () -> oneNode.run("retention", retention::forgetNext))))
                 .forEach(job -> timer.scheduleTask(
                         ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
@@ -136,6 +150,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             Clock clock = Clock.systemUTC();
             EntityManager entities =
                     session.getProvider(JpaConnectionProvider.class).getEntityManager();
+            Announcer announcer = new Announcer();
             server = new Server(
                     heldOpen,
                     SessionStore.onPostgres(entities),
@@ -146,7 +161,9 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     new Attendance(Silence.STANDARD, clock),
-                    executor);
+                    executor,
+                    announcer,
+                    new Push(session.getKeycloakSessionFactory(), executor, clock, announcer, streamLimits));
         }
         return Objects.requireNonNull(server);
     }
@@ -158,7 +175,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return ProviderConfigurationBuilder.create()
+        List<ProviderConfigProperty> gate = ProviderConfigurationBuilder.create()
                 .property()
                 .name("gate")
                 .type(ProviderConfigProperty.STRING_TYPE)
@@ -172,6 +189,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
                 .build();
+        return Stream.concat(gate.stream(), StreamLimits.properties().stream()).toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,9 @@ public interface SessionRegistry extends Provider {
 
     /** What a page of the user's session is told before its first check. */
     Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession);
+
+    /** What tells the streams of this server. */
+    Hub hub();
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);
