@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.logout.Courier;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
@@ -44,6 +45,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
+    private static final int COURIER_THREADS = 32;
     private static final int MAIL_THREADS = 4;
     private static final int MAX_LETTERS = 10_000;
     private static final Duration COMPARE = Duration.ofSeconds(5);
@@ -55,6 +57,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
      * upkeep must not wait with them.
      */
     private final ThreadPoolExecutor endingThreads = threads("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
+
+    /** The clients themselves are told by others, who wait for each only so long. */
+    private final ThreadPoolExecutor courierThreads =
+            threads("live-sessions-logout", COURIER_THREADS, Integer.MAX_VALUE);
 
     /** Mail servers may be slow too; what they cannot take in time is lost, and never a login. */
     private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
@@ -87,6 +93,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private void on(KeycloakSessionFactory factory, ProviderEvent event) {
         if (event instanceof PostMigrationEvent) {
             KeycloakModelUtils.runJobInTransaction(factory, session -> start(session));
+        } else if (event instanceof UserModel.UserPreRemovedEvent leaving) {
+            create(leaving.getKeycloakSession()).leaving(leaving.getRealm(), leaving.getUser());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             create(removed.getKeycloakSession()).erase(removed.getRealm(), removed.getUser());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -106,6 +114,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List.of(
                         new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
+                        new Job(
+                                "live-sessions-logouts",
+                                SECOND,
+                                shared.endings().courier()::sweep),
                         new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
                         new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
                         new Job(
@@ -141,7 +153,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     clock,
                     new CityDatabases(geoFiles, clock),
                     new AccountQueue(Server.PATIENCE),
-                    new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
+                    new Endings(
+                            session.getKeycloakSessionFactory(),
+                            endingThreads,
+                            clock,
+                            new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     executor);
         }
@@ -193,6 +209,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     @Override
     public void close() {
         endingThreads.shutdown();
+        courierThreads.shutdown();
         mailThreads.shutdown();
     }
 }

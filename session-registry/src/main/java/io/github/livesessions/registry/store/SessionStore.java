@@ -266,6 +266,7 @@ public final class SessionStore {
                 "LiveSessionsAlert",
                 "LiveSessionsBlock",
                 "LiveSessionsPace",
+                "LiveSessionsReceipt",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
@@ -275,5 +276,6 @@ public final class SessionStore {
             }
             delete.executeUpdate();
         }
+        new LogoutStore(entities).erase(realmId, userId);
     }
 }

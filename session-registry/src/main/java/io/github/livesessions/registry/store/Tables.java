@@ -25,7 +25,9 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 OutboxRow.class,
                 EventRow.class,
                 AlertRow.class,
-                LeaseRow.class);
+                LeaseRow.class,
+                ReceiptRow.class,
+                LogoutRow.class);
     }
 
     @Override
