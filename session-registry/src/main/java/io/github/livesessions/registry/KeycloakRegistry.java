@@ -31,6 +31,7 @@ import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ImpersonationSessionNote;
@@ -114,6 +115,9 @@ final class KeycloakRegistry implements SessionRegistry {
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
         SessionStore store = store(realm);
         if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
+            if (cause == EndCause.EXPIRED && gate(realm).isPresent()) {
+                new Unannounced(session, server, realm).expired(sessionId);
+            }
             server.news(session)
                     .put(SessionEvent.of(
                             SessionEventType.SESSION_ENDED,
@@ -140,6 +144,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
         List<Ended> ended = store(realm).forgetAllOnline(userId);
+        if (userId == null && gate(realm).isPresent()) {
+            new Unannounced(session, server, realm).online();
+        }
         News news = server.news(session);
         ended.forEach(one -> news.put(SessionEvent.of(
                 SessionEventType.SESSION_ENDED,
@@ -187,6 +194,22 @@ final class KeycloakRegistry implements SessionRegistry {
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).allBut(sessionId, cause);
+    }
+
+    @Override
+    public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
+        if (gate(realm).isPresent()) {
+            lock(realm, user);
+            dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
+            new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);
+        }
+    }
+
+    @Override
+    public void leaving(RealmModel realm, UserModel user) {
+        if (gate(realm).isPresent()) {
+            new Unannounced(session, server, realm).leaving(user);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.livesessions.core.presence.Silence;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.logout.Courier;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.push.Announcer;
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -51,6 +52,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
+    private static final int COURIER_THREADS = 32;
     private static final int MAIL_THREADS = 4;
     private static final int MAX_LETTERS = 10_000;
     private static final Duration DELIVER = Duration.ofMillis(500);
@@ -63,6 +65,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
      * upkeep must not wait with them.
      */
     private final ThreadPoolExecutor endingThreads = threads("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
+
+    /** The clients themselves are told by others, who wait for each only so long. */
+    private final ThreadPoolExecutor courierThreads =
+            threads("live-sessions-logout", COURIER_THREADS, Integer.MAX_VALUE);
 
     /** Mail servers may be slow too; what they cannot take in time is lost, and never a login. */
     private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
@@ -97,6 +103,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private void on(KeycloakSessionFactory factory, ProviderEvent event) {
         if (event instanceof PostMigrationEvent) {
             KeycloakModelUtils.runJobInTransaction(factory, session -> start(session));
+        } else if (event instanceof UserModel.UserPreRemovedEvent leaving) {
+            create(leaving.getKeycloakSession()).leaving(leaving.getRealm(), leaving.getUser());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             create(removed.getKeycloakSession()).erase(removed.getRealm(), removed.getUser());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -115,26 +123,18 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Retention retention = new Retention(factory, shared.clock());
         shared.push().start(session);
         TimerProvider timer = session.getProvider(TimerProvider.class);
-        Stream.concat(
-                        shared.push().jobs().stream(),
-                        Stream.of(
-                                new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
-                                new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
-                                new Job(
-                                        "live-sessions-delivery",
-                                        DELIVER,
-                                        () -> oneNode.run(Sequence.JOB, delivery::deliver)),
-                                new Job(
-                                        "live-sessions-reconciler",
-                                        COMPARE,
-                                        () -> oneNode.run("reconciler", reconciler::compareNext)),
-                                new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
-                                new Job(
-                                        "live-sessions-retention",
-                                        FORGET,
-                                        () -> oneNode.run("retention", retention::forgetNext))))
-                .forEach(job -> timer.scheduleTask(
-                        ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
+        List<Job> jobs = new ArrayList<>(shared.push().jobs());
+        jobs.add(new Job("live-sessions-endings", SECOND, shared.endings()::sweep));
+        jobs.add(new Job(
+                "live-sessions-logouts", SECOND, shared.endings().courier()::sweep));
+        jobs.add(new Job("live-sessions-keep-over", SECOND, keepOver::sweep));
+        jobs.add(new Job("live-sessions-delivery", DELIVER, () -> oneNode.run(Sequence.JOB, delivery::deliver)));
+        jobs.add(new Job(
+                "live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
+        jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
+        jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
+        jobs.forEach(job -> timer.scheduleTask(
+                ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
 
     @Override
@@ -158,7 +158,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     clock,
                     new CityDatabases(geoFiles, clock),
                     new AccountQueue(Server.PATIENCE),
-                    new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
+                    new Endings(
+                            session.getKeycloakSessionFactory(),
+                            endingThreads,
+                            clock,
+                            new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     new Attendance(Silence.STANDARD, clock),
                     executor,
@@ -214,6 +218,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     @Override
     public void close() {
         endingThreads.shutdown();
+        courierThreads.shutdown();
         mailThreads.shutdown();
     }
 }

@@ -267,6 +267,7 @@ public final class SessionStore {
                 "LiveSessionsBlock",
                 "LiveSessionsPace",
                 "LiveSessionsCheck",
+                "LiveSessionsReceipt",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
@@ -276,5 +277,6 @@ public final class SessionStore {
             }
             delete.executeUpdate();
         }
+        new LogoutStore(entities).erase(realmId, userId);
     }
 }
