@@ -1,9 +1,6 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.admission.Admission;
-import io.github.livesessions.core.admission.AdmissionRule;
-import io.github.livesessions.core.device.KnownDevice;
-import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEvent;
@@ -34,12 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /** The registry on Keycloak's own database. */
 final class KeycloakRegistry implements SessionRegistry {
@@ -69,34 +63,23 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
-        return new Recognizer(session, realm)
-                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        Recognizer recognizer = new Recognizer(session, realm);
+        return recognizer.remembered(user.getId(), visit).orElseGet(() -> {
+            takeTurn(realm, user);
+            return recognizer.recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        });
     }
 
     @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         server.requireFreshReads();
         takeTurn(realm, user);
-        Recognized recognized = recognize(realm, user, policy, visit);
-        Optional<Admission> refusal = recognized.refusal(visit);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Admission admission = new Assessment(session, realm, user, server, store(realm))
+                .of(policy, recognize(realm, user, policy, visit), sessionId, visit);
+        if (!(admission instanceof Admission.Admitted)) {
+            server.queue().leave(session, realm.getId(), user.getId());
         }
-        if (visit.passwordReset()) {
-            return new Admission.Admitted(List.of()); // what else stands ends with the login
-        }
-        SessionStore store = store(realm);
-        List<RecordedSession> recorded = store.of(user.getId(), sessionId);
-        if (continues(realm, user, sessionId, recorded)) {
-            return new Admission.Admitted(List.of());
-        }
-        List<RecordedSession> others = others(recorded, user.getId(), sessionId);
-        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        String device = recognized.device().map(KnownDevice::id).orElse(null);
-        Admission admission = AdmissionRule.decide(plan, sessions(others), visit.newcomer(device));
-        return admission instanceof Admission.Admitted
-                ? admission
-                : AdmissionRule.decide(plan, sessions(living(realm, others)), visit.newcomer(device));
+        return admission;
     }
 
     @Override
@@ -277,24 +260,6 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void close() {}
-
-    /** Whether the login goes on with a session that is recorded and alive: a second tab, another client. */
-    private boolean continues(RealmModel realm, UserModel user, String sessionId, List<RecordedSession> recorded) {
-        UserSessionModel current = session.sessions().getUserSession(realm, sessionId);
-        return current != null
-                && current.getUser() != null
-                && current.getUser().getId().equals(user.getId())
-                && AuthenticationManager.isSessionValid(realm, current)
-                && (current.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
-                        || recorded.stream()
-                                .anyMatch(one -> one.session().id().equals(sessionId)
-                                        && one.keycloakStart() == current.getStarted()));
-    }
-
-    private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {
-        KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
-        return others.stream().filter(keycloak::alive).toList();
-    }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {
         return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));
