@@ -8,9 +8,7 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
-import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.Lifetimes;
-import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
@@ -34,6 +32,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** The registry on Keycloak's own database. */
 final class KeycloakRegistry implements SessionRegistry {

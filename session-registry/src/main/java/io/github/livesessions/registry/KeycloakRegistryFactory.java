@@ -29,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -125,12 +126,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List<Job> jobs = new ArrayList<>(shared.push().jobs());
         jobs.add(new Job("live-sessions-endings", SECOND, shared.endings()::sweep));
-        jobs.add(new Job(
-                "live-sessions-logouts", SECOND, shared.endings().courier()::sweep));
+        jobs.add(new Job("live-sessions-logouts", SECOND, shared.endings().courier()::sweep));
         jobs.add(new Job("live-sessions-keep-over", SECOND, keepOver::sweep));
         jobs.add(new Job("live-sessions-delivery", DELIVER, () -> oneNode.run(Sequence.JOB, delivery::deliver)));
-        jobs.add(new Job(
-                "live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
+        jobs.add(
+                new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
         jobs.forEach(job -> timer.scheduleTask(
