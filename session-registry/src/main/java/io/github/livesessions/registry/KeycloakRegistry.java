@@ -11,6 +11,7 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.registry.account.Hourglass;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.Lifetimes;
 import io.github.livesessions.registry.account.PlanOf;
@@ -94,7 +95,7 @@ final class KeycloakRegistry implements SessionRegistry {
         Admission admission = AdmissionRule.decide(plan, sessions(others), visit.newcomer(device));
         return admission instanceof Admission.Admitted
                 ? admission
-                : AdmissionRule.decide(plan, sessions(living(realm, others)), visit.newcomer(device));
+                : AdmissionRule.decide(plan, sessions(living(realm, user, others)), visit.newcomer(device));
     }
 
     @Override
@@ -158,6 +159,12 @@ final class KeycloakRegistry implements SessionRegistry {
     public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         return dismissal(realm, user).one(sessionId, cause);
+    }
+
+    @Override
+    public int endOffline(RealmModel realm, UserModel user, String spared, EndCause cause) {
+        lock(realm, user);
+        return dismissal(realm, user).offline(spared, cause);
     }
 
     @Override
@@ -262,9 +269,15 @@ final class KeycloakRegistry implements SessionRegistry {
                                         && one.keycloakStart() == current.getStarted()));
     }
 
-    private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {
+    private List<RecordedSession> living(RealmModel realm, UserModel user, List<RecordedSession> others) {
+        Hourglass hourglass = server.hourglass(session, realm);
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
-        return others.stream().filter(keycloak::alive).toList();
+        return others.stream()
+                .filter(one -> keycloak.alive(one)
+                        && hourglass
+                                .over(one.session(), user, server.clock().instant())
+                                .isEmpty())
+                .toList();
     }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {

@@ -6,6 +6,8 @@ import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.presence.Rounds;
+import io.github.livesessions.registry.presence.SilenceOptions;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -15,9 +17,11 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,6 +38,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
@@ -63,7 +68,9 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
 
     private boolean heldOpen;
     private List<Path> geoFiles = List.of();
+    private Silence silence = Silence.STANDARD;
     private @Nullable Server server;
+    private @Nullable Rounds rounds;
 
     @Override
     public void init(Config.Scope config) {
@@ -72,6 +79,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
+        silence = SilenceOptions.read(config);
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
         if (heldOpen) {
@@ -105,22 +113,22 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
         Retention retention = new Retention(factory, shared.clock());
+        TimeOver timeOver = new TimeOver(factory, shared);
+        Rounds presence =
+                new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
+        rounds = presence;
         TimerProvider timer = session.getProvider(TimerProvider.class);
-        List.of(
-                        new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
-                        new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
-                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
-                        new Job(
-                                "live-sessions-reconciler",
-                                COMPARE,
-                                () -> oneNode.run("reconciler", reconciler::compareNext)),
-                        new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
-                        new Job(
-                                "live-sessions-retention",
-                                FORGET,
-                                () -> oneNode.run("retention", retention::forgetNext)))
-                .forEach(job -> timer.scheduleTask(
-                        ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
+        List<Job> jobs = new ArrayList<>(presence.jobs());
+        jobs.addAll(List.of(
+                new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
+                new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
+                new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
+                new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)),
+                new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
+                new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)),
+                new Job("live-sessions-time-over", COMPARE, () -> oneNode.run("time-over", timeOver::sweep))));
+        jobs.forEach(job -> timer.scheduleTask(
+                ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
 
     @Override
@@ -145,7 +153,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
-                    new Attendance(Silence.STANDARD, clock),
+                    new Attendance(silence, clock),
                     executor);
         }
         return Objects.requireNonNull(server);
@@ -171,12 +179,33 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
+                .property()
+                .name(SilenceOptions.OFFLINE_AFTER)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("After how many seconds of silence a session is offline.")
+                .defaultValue("120")
+                .add()
+                .property()
+                .name(SilenceOptions.REMOVE_AFTER)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("After how many seconds of silence an offline session ends.")
+                .defaultValue("86400")
+                .add()
                 .build();
     }
 
     @Override
     public String getId() {
         return "default";
+    }
+
+    /** What cannot be told now the other nodes find out a little later. */
+    private static void stop(Rounds rounds) {
+        try {
+            rounds.stop();
+        } catch (RuntimeException databaseGone) {
+            LOG.debug("the other nodes are not told that this one stops", databaseGone);
+        }
     }
 
     private static ThreadPoolExecutor threads(String name, int most, int waiting) {
@@ -193,8 +222,17 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         return threads;
     }
 
+    /** So that the database can still be written to when this is closed. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
+    }
+
     @Override
     public void close() {
+        if (rounds != null) {
+            stop(rounds);
+        }
         endingThreads.shutdown();
         mailThreads.shutdown();
     }
