@@ -151,6 +151,12 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public int endOffline(RealmModel realm, UserModel user, String spared, EndCause cause) {
+        lock(realm, user);
+        return dismissal(realm, user).offline(spared, cause);
+    }
+
+    @Override
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).all(cause);

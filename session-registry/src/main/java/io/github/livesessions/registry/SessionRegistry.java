@@ -81,6 +81,14 @@ public interface SessionRegistry extends Provider {
      */
     boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause);
 
+    /**
+     * Ends the account's sessions whose pages are silent.
+     *
+     * @param spared id of one that stays; empty for none
+     * @return how many end
+     */
+    int endOffline(RealmModel realm, UserModel user, String spared, EndCause cause);
+
     /** Ends every session of the account, offline ones too; by its owner or an admin, older tokens are void as well. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
