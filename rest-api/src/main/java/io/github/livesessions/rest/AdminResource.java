@@ -22,6 +22,11 @@ public final class AdminResource {
         return new AdminDevicesResource(admin);
     }
 
+    @Path("stream")
+    public AdminStreamResource stream() {
+        return new AdminStreamResource(admin);
+    }
+
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(admin);

@@ -44,6 +44,28 @@ final class Problem extends RuntimeException {
         return new Problem(body, "Bearer error=\"invalid_token\"");
     }
 
+    /** The request carries no token that is valid in this realm. */
+    static Problem noToken() {
+        return new Problem(
+                body(
+                        "unauthorized",
+                        "Unauthorized",
+                        Response.Status.UNAUTHORIZED,
+                        "Send a valid access token of this realm."),
+                "Bearer error=\"invalid_token\"");
+    }
+
+    /** The session, the account or the server has as many streams open as it may. */
+    static Problem tooManyStreams() {
+        return new Problem(
+                body(
+                        "too-many-streams",
+                        "Too many streams",
+                        Response.Status.TOO_MANY_REQUESTS,
+                        "Close other streams first; one for each browser and session is enough."),
+                null);
+    }
+
     /** The person has to log in again first, as RFC 9470 has it. */
     static Problem stale(Duration maxAge) {
         Body body = body(
