@@ -232,6 +232,25 @@ final class StreamIT {
     }
 
     @Test
+    void aPageHearsThatItsAccountWasDeletedAndNoRowNamesIt() {
+        Person ada = realm.person();
+        Tokens page = laptop().signIn(app, ada);
+        try (OpenStream stream = OpenStream.own(realm, 1, page.access())) {
+
+            server.admin().delete("/" + realm.name() + "/users/" + ada.id());
+
+            JsonNode reason = stream.shallHear("session-ended").path("reason");
+            assertThat(reason.path("cause").asText()).isEqualTo("deleted");
+            stream.shallEnd();
+        }
+        assertThat(tables.text(
+                        "select count(*) from (select USER_ID from LS_OUTBOX union all select USER_ID from LS_EVENT) e"
+                                + " where USER_ID = ?",
+                        ada.id()))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aStreamHoldsNoTransaction() {
         Person ada = realm.person();
         Tokens page = laptop().signIn(app, ada);
