@@ -255,7 +255,17 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
+        List<RecordedSession> standing = store(realm).of(user.getId(), "");
         store(realm).erase(user.getId());
+        // their pages are told by what names nobody
+        News news = server.news(session);
+        standing.forEach(one -> news.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                null,
+                one.session().id(),
+                EndCause.DELETED.id())));
     }
 
     @Override
