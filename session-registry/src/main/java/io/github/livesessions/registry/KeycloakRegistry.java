@@ -6,7 +6,6 @@ import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
-import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
@@ -18,8 +17,6 @@ import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
-import io.github.livesessions.registry.push.News;
-import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
@@ -108,48 +105,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
-        SessionStore store = store(realm);
-        if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
-            if (cause == EndCause.EXPIRED && gate(realm).isPresent()) {
-                new Unannounced(session, server, realm).expired(sessionId);
-            }
-            server.news(session)
-                    .put(SessionEvent.of(
-                            SessionEventType.SESSION_ENDED,
-                            server.clock().instant(),
-                            realm.getId(),
-                            userId,
-                            sessionId,
-                            cause.id()));
-        }
-    }
-
-    /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
-    private boolean forgetOffline(RealmModel realm, SessionStore store, String sessionId) {
-        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
-            return false;
-        }
-        if (session.sessions().getUserSession(realm, sessionId) != null) {
-            store.turn(sessionId, SessionKind.SESSION);
-            return false;
-        }
-        return store.forget(sessionId);
+        byKeycloak(realm).one(userId, sessionId, cause);
     }
 
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
-        List<Ended> ended = store(realm).forgetAllOnline(userId);
-        if (userId == null && gate(realm).isPresent()) {
-            new Unannounced(session, server, realm).online();
-        }
-        News news = server.news(session);
-        ended.forEach(one -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                one.userId(),
-                one.sessionId(),
-                cause.id())));
+        byKeycloak(realm).online(userId, cause);
     }
 
     @Override
@@ -273,6 +234,10 @@ final class KeycloakRegistry implements SessionRegistry {
     private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
         return others.stream().filter(keycloak::alive).toList();
+    }
+
+    private EndedByKeycloak byKeycloak(RealmModel realm) {
+        return new EndedByKeycloak(session, server, realm, store(realm), () -> gate(realm).isPresent());
     }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {
