@@ -3,7 +3,6 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
-import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
@@ -95,48 +94,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
-        SessionStore store = store(realm);
-        if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
-            if (cause == EndCause.EXPIRED && gate(realm).isPresent()) {
-                new Unannounced(session, server, realm).expired(sessionId);
-            }
-            server.news(session)
-                    .put(SessionEvent.of(
-                            SessionEventType.SESSION_ENDED,
-                            server.clock().instant(),
-                            realm.getId(),
-                            userId,
-                            sessionId,
-                            cause.id()));
-        }
-    }
-
-    /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
-    private boolean forgetOffline(RealmModel realm, SessionStore store, String sessionId) {
-        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
-            return false;
-        }
-        if (session.sessions().getUserSession(realm, sessionId) != null) {
-            store.turn(sessionId, SessionKind.SESSION);
-            return false;
-        }
-        return store.forget(sessionId);
+        byKeycloak(realm).one(userId, sessionId, cause);
     }
 
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
-        List<Ended> ended = store(realm).forgetAllOnline(userId);
-        if (userId == null && gate(realm).isPresent()) {
-            new Unannounced(session, server, realm).online();
-        }
-        News news = server.news(session);
-        ended.forEach(one -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                one.userId(),
-                one.sessionId(),
-                cause.id())));
+        byKeycloak(realm).online(userId, cause);
     }
 
     @Override
