@@ -60,6 +60,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void leaveTurn(RealmModel realm, UserModel user) {
+        server.queue().leave(session, realm.getId(), user.getId());
+    }
+
+    @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
         Recognizer recognizer = new Recognizer(session, realm);
         return recognizer.remembered(user.getId(), visit).orElseGet(() -> {
@@ -72,12 +77,8 @@ final class KeycloakRegistry implements SessionRegistry {
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         server.requireFreshReads();
         takeTurn(realm, user);
-        Admission admission = new Assessment(session, realm, user, server, store(realm))
+        return new Assessment(session, realm, user, server, store(realm))
                 .of(policy, recognize(realm, user, policy, visit), sessionId, visit);
-        if (!(admission instanceof Admission.Admitted)) {
-            server.queue().leave(session, realm.getId(), user.getId());
-        }
-        return admission;
     }
 
     @Override

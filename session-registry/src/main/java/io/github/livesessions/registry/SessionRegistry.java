@@ -40,6 +40,12 @@ public interface SessionRegistry extends Provider {
      */
     void takeTurn(RealmModel realm, UserModel user);
 
+    /**
+     * Lets the account's next login go on, unless this one has locked the account. The request must not take a turn
+     * again: it has a connection by now, and would wait with it.
+     */
+    void leaveTurn(RealmModel realm, UserModel user);
+
     /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
     Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 
