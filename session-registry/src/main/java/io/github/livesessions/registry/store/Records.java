@@ -6,6 +6,7 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.EventLog;
 import io.github.livesessions.core.record.Outbox;
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -80,6 +81,18 @@ public final class Records implements EventLog, Outbox, AlertLog {
                     .setParameter("ids", events.stream().map(SessionEvent::id).toList())
                     .executeUpdate();
         }
+    }
+
+    /** The sessions of the account whose end waits to be delivered. */
+    public List<String> waitingEnds(String realmId, String userId) {
+        return entities.createQuery(
+                        "select o.sessionId from LiveSessionsOutbox o where o.userId = :user and o.realmId = :realm"
+                                + " and o.type = :ended and o.sessionId is not null",
+                        String.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .setParameter("ended", SessionEventType.SESSION_ENDED.id())
+                .getResultList();
     }
 
     @Override
