@@ -54,8 +54,7 @@ final class Story {
                         + "select TYPE, CAUSE, HAPPENED_AT from LS_EVENT where SESSION_ID = ? union all"
                         + " select TYPE, CAUSE, HAPPENED_AT from LS_OUTBOX where SESSION_ID = ?) told"
                         + " where TYPE like 'session-%' order by HAPPENED_AT",
-                sid,
-                sid);
+                sid, sid);
     }
 
     /** When Keycloak itself believes that the session was last used, in milliseconds since 1970. */
