@@ -237,7 +237,8 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     private EndedByKeycloak byKeycloak(RealmModel realm) {
-        return new EndedByKeycloak(session, server, realm, store(realm), () -> gate(realm).isPresent());
+        return new EndedByKeycloak(
+                session, server, realm, store(realm), () -> gate(realm).isPresent());
     }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {
