@@ -135,7 +135,7 @@ final class RetriedLogoutIT {
         AdminCaller manager = manager(realm);
         Client silent = realm.client(Apps.SILENT, apps);
         Person ada = realm.person();
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < 10; i++) {
             device(0).tokens(silent).grant(ada).tokens();
         }
         Person bob = realm.person();
