@@ -68,6 +68,8 @@ public final class Records implements EventLog, Outbox, AlertLog {
     @Override
     public List<SessionEvent> waiting(int max) {
         return entities.createQuery("select o from LiveSessionsOutbox o order by o.at, o.id", OutboxRow.class)
+                // held until they are delivered: an account that is being erased must not find its events half way
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(max)
                 .getResultStream()
                 .map(row -> EventColumns.read(row))
