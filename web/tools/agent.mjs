@@ -3,24 +3,9 @@
  */
 import fs from "node:fs";
 import path from "node:path";
-import zlib from "node:zlib";
 import esbuild from "esbuild";
 import ts from "typescript";
-
-/** What a page pays for it, in bytes as they are sent. */
-const BUDGET = 5_000;
-
-export function compressed(file) {
-  return zlib.gzipSync(fs.readFileSync(file), { level: 9 }).length;
-}
-
-/** Refuses a file that costs a page more than `budget` bytes. */
-export function checkSize(file, budget = BUDGET) {
-  const size = compressed(file);
-  if (size >= budget)
-    throw new Error(`${path.basename(file)} has ${size} bytes compressed, ${budget} are too many`);
-  return size;
-}
+import { checkSize } from "./size.mjs";
 
 /** Its public types stand in one file, so one declaration says it all. */
 function declaration(source) {
@@ -37,13 +22,16 @@ function declaration(source) {
 
 /** What npm gets: the sources' package, turned to the files that are built. */
 function packageFile(source) {
-  const {
-    private: _private,
-    exports: _sources,
-    ...kept
-  } = JSON.parse(fs.readFileSync(source, "utf8"));
+  const { name, description, version, license, keywords, type } = JSON.parse(
+    fs.readFileSync(source, "utf8"),
+  );
   const made = {
-    ...kept,
+    name,
+    description,
+    version,
+    license,
+    keywords,
+    type,
     sideEffects: ["./agent.js"],
     types: "./live-sessions.d.ts",
     exports: {

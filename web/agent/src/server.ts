@@ -20,10 +20,7 @@ interface Ended {
   readonly reason: Reason | null;
 }
 
-/** In place of a status: the app has no token to ask with. */
-export const NO_TOKEN = 0;
-
-/** The server answered, and said no. */
+/** The server answered, and said no; or, with the status 0, the app has no token to ask with. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
@@ -63,19 +60,23 @@ export class Server {
     );
   }
 
-  /** Opens the stream after the event `after`; with `wait`, an answer that ends after so many seconds. */
+  /**
+   * Opens the stream after the event `after`; with `wait`, an answer that ends after so many seconds. The header
+   * Last-Event-ID would say the same, but is none that Keycloak lets other origins send.
+   */
   async stream(after: string, wait: number, signal: AbortSignal): Promise<Response> {
-    const headers = await this.authorization();
-    headers["Accept"] = "text/event-stream";
-    if (after) headers["Last-Event-ID"] = after;
-    return this.send(`/me/stream${wait ? `?wait=${wait}` : ""}`, { headers, signal });
+    const query = new URLSearchParams();
+    if (after) query.set("after", after);
+    if (wait) query.set("wait", `${wait}`);
+    const headers = { ...(await this.authorization()), Accept: "text/event-stream" };
+    return this.send(`/me/stream?${query}`, { headers, signal });
   }
 
   private async authorization(): Promise<Record<string, string>> {
     try {
       return { Authorization: `Bearer ${await this.token()}` };
     } catch {
-      throw new Refused(NO_TOKEN, 0);
+      throw new Refused(0, 0);
     }
   }
 

@@ -1,6 +1,6 @@
 import { EventReader, type StreamEvent } from "./event-reader.js";
 import { jitter } from "./jitter.js";
-import { NO_TOKEN, Refused, type Server } from "./server.js";
+import { Refused, type Server } from "./server.js";
 
 /** Milliseconds without a byte: at first, later (the server says something every 15 s), and for a long poll. */
 const FIRST_BYTE = 5_000;
@@ -16,8 +16,8 @@ const LONGEST_PAUSE = 20_000;
 export interface StreamOwner {
   /** Something happened; ids may repeat. */
   onEvent(event: StreamEvent): void;
-  /** The server takes the token no longer, or the app has none: the session may have ended. */
-  onRefused(): void;
+  /** No stream is to be had: the session may have ended. */
+  onFailed(): void;
 }
 
 /**
@@ -98,8 +98,9 @@ export class Stream {
   private afterwards(began: number, error: unknown): number {
     this.events.reset();
     if (this.stopped) return 0;
+    // a refusal may look like a dead network: without a good token nobody knows which origins may read it
+    if (error && !this.bytes) this.owner.onFailed();
     if (error instanceof Refused) {
-      if (error.status === 401 || error.status === NO_TOKEN) this.owner.onRefused();
       return Math.max(error.wait, this.backOff());
     }
     return this.polling ? this.polled(began, !error) : this.streamed();

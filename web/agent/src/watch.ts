@@ -139,8 +139,8 @@ export class Watch {
       onEvent: (event) => {
         if (this.feed.take(event)) this.tabs.tell({ kind: "event", event });
       },
-      onRefused: () => {
-        void this.pulse.check();
+      onFailed: () => {
+        this.checkUnlessRecent(Date.now());
       },
     });
   }

@@ -10,7 +10,7 @@ function countDown(idle: number): void {
   let active = Date.now();
   const answer = server.fetch.getMockImplementation();
   server.fetch.mockImplementation((url, init) => {
-    if (String(init?.body).endsWith(" active")) active = Date.now();
+    if ((init?.body as string | undefined)?.endsWith(" active")) active = Date.now();
     server.clocks = { ...server.clocks, idleIn: idle - (Date.now() - active) / 1_000 };
     return answer ? answer(url, init) : Promise.reject(new Error());
   });

@@ -40,9 +40,9 @@ it("goes on when another session of the account ends", async () => {
 
 it("hears of the end by the next check where no stream gets through", async () => {
   const onEnded = vi.fn();
-  server.refusing.set("me/stream", 503);
+  server.holding = true;
   open({ onEnded });
-  await seconds(5);
+  await seconds(10);
   server.ended = LOGOUT;
   await seconds(30);
   expect(onEnded.mock.calls).toEqual([[LOGOUT]]);

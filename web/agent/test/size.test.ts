@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 
 it("is refused by the build where it costs a page too much", async () => {
-  const { checkSize } = (await import(new URL("../../tools/agent.mjs", import.meta.url).href)) as {
+  const { checkSize } = (await import(new URL("../../tools/size.mjs", import.meta.url).href)) as {
     checkSize: (file: string) => number;
   };
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "agent-"));

@@ -91,9 +91,8 @@ export class StandIn {
         ...this.clocks,
       });
     }
-    if (call === "beacon") return this.checked(String(init.body));
-    const headers = init.headers as Record<string, string>;
-    return this.stream(headers["Last-Event-ID"] ?? "", address, init.signal as AbortSignal);
+    if (call === "beacon") return this.checked(init.body as string);
+    return this.stream(address, init.signal ?? new AbortController().signal);
   });
 
   /** From now on it takes none of the beacons that it has given out. */
@@ -124,9 +123,9 @@ export class StandIn {
     );
   }
 
-  private async stream(after: string, address: URL, signal: AbortSignal): Promise<Response> {
-    const wait = Number(address.searchParams.get("wait") ?? 0);
-    const stream = new OpenStream(after, wait, this.holding, signal);
+  private async stream({ searchParams }: URL, signal: AbortSignal): Promise<Response> {
+    const wait = Number(searchParams.get("wait") ?? 0);
+    const stream = new OpenStream(searchParams.get("after") ?? "", wait, this.holding, signal);
     this.streams.push(stream);
     if (this.holding) {
       if (!stream.wait)

@@ -7,7 +7,7 @@ it("opens one stream with the app's token", async () => {
   await seconds(1);
   expect(server.streams).toHaveLength(1);
   const [url, init] = server.fetch.mock.calls.find(([called]) => called.includes("stream")) ?? [];
-  expect(url).toBe("https://login.example.org/realms/a%20realm/live-sessions/me/stream");
+  expect(url).toBe("https://login.example.org/realms/a%20realm/live-sessions/me/stream?");
   expect(init?.headers).toMatchObject({ Authorization: "Bearer token" });
 });
 
