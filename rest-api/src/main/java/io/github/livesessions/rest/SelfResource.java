@@ -28,6 +28,16 @@ public final class SelfResource {
         return new MyDevicesResource(session);
     }
 
+    @Path("me/beacon")
+    public MyBeaconResource myBeacon() {
+        return new MyBeaconResource(session);
+    }
+
+    @Path("beacon")
+    public BeaconResource beacon() {
+        return new BeaconResource(session);
+    }
+
     @Path("me/undo/{word}")
     public MyUndoResource undo(@PathParam("word") String word) {
         return new MyUndoResource(session, word);

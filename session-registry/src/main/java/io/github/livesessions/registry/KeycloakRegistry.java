@@ -12,12 +12,16 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
+import io.github.livesessions.registry.account.Lifetimes;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.presence.Greeting;
+import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -219,6 +223,17 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public Optional<String> placeAttribution() {
         return server.placeAttribution();
+    }
+
+    @Override
+    public Attendance attendance() {
+        return server.attendance();
+    }
+
+    @Override
+    public Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession) {
+        Lifetimes lifetimes = Lifetimes.of(session, realm, server.heldOpen());
+        return new Greeting(entities(), realm.getId(), server.clock()).to(userSession, lifetimes.of(user));
     }
 
     @Override

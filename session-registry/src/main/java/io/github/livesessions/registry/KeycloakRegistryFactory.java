@@ -1,9 +1,11 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.presence.Silence;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -143,6 +145,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
+                    new Attendance(Silence.STANDARD, clock),
                     executor);
         }
         return Objects.requireNonNull(server);

@@ -4,6 +4,7 @@ import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.push.Announcer;
 import io.github.livesessions.registry.push.News;
 import java.net.InetAddress;
@@ -38,6 +39,7 @@ final class Server {
     private final AccountQueue queue;
     private final Endings endings;
     private final Postman postman;
+    private final Attendance attendance;
     private final Executor executor;
     private final Announcer announcer = new Announcer();
 
@@ -66,6 +68,7 @@ final class Server {
             AccountQueue queue,
             Endings endings,
             Postman postman,
+            Attendance attendance,
             Executor executor) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
@@ -75,7 +78,9 @@ final class Server {
         this.queue = queue;
         this.endings = endings;
         this.postman = postman;
+        this.attendance = attendance;
         this.executor = executor;
+        announcer.listen(attendance::hear);
     }
 
     boolean heldOpen() {
@@ -104,6 +109,10 @@ final class Server {
 
     Postman postman() {
         return postman;
+    }
+
+    Attendance attendance() {
+        return attendance;
     }
 
     Announcer announcer() {

@@ -7,11 +7,14 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.provider.Provider;
 
 /** The live sessions of the current Keycloak session's realm and transaction. */
@@ -120,6 +123,12 @@ public interface SessionRegistry extends Provider {
 
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();
+
+    /** Where pages check their sessions on this node. */
+    Attendance attendance();
+
+    /** What a page of the user's session is told before its first check. */
+    Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession);
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);

@@ -266,6 +266,7 @@ public final class SessionStore {
                 "LiveSessionsAlert",
                 "LiveSessionsBlock",
                 "LiveSessionsPace",
+                "LiveSessionsCheck",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
