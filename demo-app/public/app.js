@@ -1,4 +1,6 @@
+import { from, isHarmless, when, why } from "/ending.js";
 import Keycloak from "/keycloak.js";
+import { showWarning, hideWarning } from "/warning.js";
 
 const REFRESH_EVERY_MS = 15_000;
 const HOME = `${location.origin}/`;
@@ -12,16 +14,25 @@ const keycloak = new Keycloak(config);
 let lastRefresh;
 let ended = false;
 let timer;
+let agent;
 
-function notice(title, text, tone = "") {
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
+}
+
+function noticeBox(title, text, tone) {
   const box = document.createElement("div");
   box.className = `notice ${tone}`;
   const strong = document.createElement("strong");
   strong.textContent = title;
-  const paragraph = document.createElement("p");
-  paragraph.textContent = text;
-  box.append(strong, paragraph);
-  element("notice").replaceChildren(box);
+  box.append(strong, paragraph(text));
+  return box;
+}
+
+function notice(title, text, tone = "") {
+  element("notice").replaceChildren(noticeBox(title, text, tone));
 }
 
 function clearNotice() {
@@ -42,12 +53,13 @@ function showSignedIn() {
   element("since").textContent = time(token.auth_time ?? token.iat);
   element("refreshed").textContent = "not yet";
   element("account").href = keycloak.createAccountUrl({ redirectUri: HOME });
-  showState("This session is live");
+  showState("Asking Keycloak …", "waiting");
   element("signed-in").hidden = false;
 }
 
 function showState(text, tone = "") {
-  element("state").textContent = text;
+  // said once: a screen reader would read the same words again and again
+  if (element("state").textContent !== text) element("state").textContent = text;
   element("state").className = `state ${tone}`;
 }
 
@@ -66,34 +78,60 @@ function tick() {
 async function refresh() {
   try {
     await keycloak.updateToken(-1);
+    lastRefresh = Date.now();
   } catch (error) {
     // only an answer says that the session is over; silence may be the network's
-    if (error.response?.status === 400) {
-      await showEnded(error.response);
-    } else {
-      showState("Keycloak does not answer; trying again", "bad");
-    }
-    return;
+    if (error.response?.status === 400) showEnded();
   }
-  lastRefresh = Date.now();
-  showState("This session is live");
 }
 
-async function showEnded(response) {
+/** The agent says it first, and why; a refused refresh says it where the agent could not be loaded. */
+function showEnded(reason) {
+  if (ended && !reason) return;
   ended = true;
   clearInterval(timer);
-  const { error_description: reason } = await response.json().catch(() => ({}));
-  notice(
-    "Your session was ended",
-    `At ${time(Date.now() / 1000)} Keycloak refused to refresh the token` + (reason ? ` (“${reason}”).` : "."),
-    "bad",
-  );
+  hideWarning();
+  const [title, text, tone] = reason
+    ? [`Your session ended at ${when(reason)}`, why(reason), isHarmless(reason) ? "" : "bad"]
+    : ["Your session has ended", "Keycloak refuses to refresh the token.", "bad"];
+  const box = noticeBox(title, text, tone);
+  const actor = reason && from(reason);
+  if (actor) box.append(paragraph(`It was done on ${actor}.`));
+  element("ended").replaceChildren(box);
   showState("This session is over", "bad");
   tick();
   element("log-out").hidden = true;
   element("switch-user").hidden = true;
   element("log-in-again").hidden = false;
-  element("log-in-again").focus();
+  element("log-in-again").focus({ preventScroll: true });
+  scrollTo({ top: 0 });
+}
+
+const STATES = {
+  live: ["This session is live"],
+  unreachable: ["Keycloak does not answer; trying again", "waiting"],
+};
+
+/** Keycloak gives out the agent that speaks its language. Without one the app works, and knows less. */
+async function watch() {
+  await import(`${config.url}/realms/${config.realm}/live-sessions/agent.js`);
+  agent = globalThis.LiveSessions.connect({
+    ...config,
+    token: async () => {
+      await keycloak.updateToken(20);
+      return keycloak.token;
+    },
+    onState: (state) => showState(...STATES[state]),
+    onEnded: showEnded,
+    onExpiring: showWarning,
+    onStayed: hideWarning,
+  });
+}
+
+/** A page that logs out needs not be told that it was logged out. */
+function logOut(redirectUri) {
+  agent?.disconnect();
+  return keycloak.logout({ redirectUri });
 }
 
 function explain(error) {
@@ -114,8 +152,8 @@ const logIn = (options) => {
 
 element("log-in").onclick = () => logIn();
 element("log-in-again").onclick = () => logIn();
-element("log-out").onclick = () => keycloak.logout({ redirectUri: HOME });
-element("switch-user").onclick = () => keycloak.logout({ redirectUri: HOME_THEN_LOGIN });
+element("log-out").onclick = () => logOut(HOME);
+element("switch-user").onclick = () => logOut(HOME_THEN_LOGIN);
 
 const loginAsked = new URLSearchParams(location.search).has("login");
 
@@ -132,6 +170,7 @@ try {
     tick();
     setInterval(tick, 1000);
     timer = setInterval(refresh, REFRESH_EVERY_MS);
+    watch().catch(() => showState("Logged in; Keycloak has no page agent", "waiting"));
   } else if (loginAsked) {
     await logIn();
   } else {
