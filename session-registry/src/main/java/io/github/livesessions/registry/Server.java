@@ -7,6 +7,7 @@ import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.push.Announcer;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.push.Push;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -41,7 +42,8 @@ final class Server {
     private final Postman postman;
     private final Attendance attendance;
     private final Executor executor;
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer;
+    private final Push push;
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
@@ -69,7 +71,9 @@ final class Server {
             Endings endings,
             Postman postman,
             Attendance attendance,
-            Executor executor) {
+            Executor executor,
+            Announcer announcer,
+            Push push) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
         this.freshReads = freshReads;
@@ -80,6 +84,8 @@ final class Server {
         this.postman = postman;
         this.attendance = attendance;
         this.executor = executor;
+        this.announcer = announcer;
+        this.push = push;
         announcer.listen(attendance::hear);
     }
 
@@ -117,6 +123,10 @@ final class Server {
 
     Announcer announcer() {
         return announcer;
+    }
+
+    Push push() {
+        return push;
     }
 
     /** Where events of the session's current transaction are told. */

@@ -27,7 +27,9 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 AlertRow.class,
                 LeaseRow.class,
                 CheckRow.class,
-                NodeRow.class);
+                NodeRow.class,
+                ReceiptRow.class,
+                LogoutRow.class);
     }
 
     @Override
