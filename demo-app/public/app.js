@@ -22,17 +22,17 @@ function paragraph(text) {
   return made;
 }
 
-function noticeBox(title, text, tone) {
-  const box = document.createElement("div");
-  box.className = `notice ${tone}`;
+function told(title, text) {
   const strong = document.createElement("strong");
   strong.textContent = title;
-  box.append(strong, paragraph(text));
-  return box;
+  return [strong, paragraph(text)];
 }
 
 function notice(title, text, tone = "") {
-  element("notice").replaceChildren(noticeBox(title, text, tone));
+  const box = document.createElement("div");
+  box.className = `notice ${tone}`;
+  box.append(...told(title, text));
+  element("notice").replaceChildren(box);
 }
 
 function clearNotice() {
@@ -67,7 +67,7 @@ function tick() {
   const { exp, iat } = keycloak.tokenParsed ?? {};
   const left = exp ? Math.max(0, Math.round(exp + keycloak.timeSkew - Date.now() / 1000)) : 0;
   element("token").max = exp ? exp - iat : 1;
-  element("token").value = left;
+  element("token").value = ended ? 0 : left;
   element("token-text").textContent = ended ? "discarded" : left > 0 ? `valid for ${left} s` : "expired";
   if (lastRefresh) {
     const ago = Math.round((Date.now() - lastRefresh) / 1000);
@@ -94,17 +94,18 @@ function showEnded(reason) {
   const [title, text, tone] = reason
     ? [`Your session ended at ${when(reason)}`, why(reason), isHarmless(reason) ? "" : "bad"]
     : ["Your session has ended", "Keycloak refuses to refresh the token.", "bad"];
-  const box = noticeBox(title, text, tone);
   const actor = reason && from(reason);
-  if (actor) box.append(paragraph(`It was done on ${actor}.`));
-  element("ended").replaceChildren(box);
+  element("ended").className = `notice ${tone}`;
+  element("ended").hidden = false;
+  element("ended-why").replaceChildren(
+    ...told(title, text),
+    ...(actor ? [paragraph(`It was done ${actor}.`)] : []),
+  );
   showState("This session is over", "bad");
   tick();
   element("log-out").hidden = true;
   element("switch-user").hidden = true;
-  element("log-in-again").hidden = false;
-  element("log-in-again").focus({ preventScroll: true });
-  scrollTo({ top: 0 });
+  element("log-in-again").focus();
 }
 
 const STATES = {

@@ -4,7 +4,7 @@ const CAUSES = {
   logout: "It was logged out on another device of yours.",
   replaced: "The same browser has logged in anew.",
   evicted: "A new login took its place, because your plan allows no more sessions at once.",
-  choice: "You chose to go on on another device.",
+  choice: "You chose to continue on another device.",
   "not-me": "On another device somebody logged in to your account and said that this session was not theirs.",
   "logout-everywhere": "You were logged out everywhere.",
   admin: "An administrator ended it.",
@@ -38,7 +38,7 @@ export function when({ at }) {
 
 /** The device and the place that it was done from, as far as this page may know. */
 export function from({ device, place }) {
-  const named = device?.name ?? [device?.browser, device?.os].filter(Boolean).join(" on ");
+  const named = device && (device.name ?? [device.browser, device.os].filter(Boolean).join(" on "));
   const where = [place?.city, place?.country].filter(Boolean).join(", ");
-  return [named, where].filter(Boolean).join(", ");
+  return [named && `from ${named}`, where && `in ${where}`].filter(Boolean).join(" ");
 }

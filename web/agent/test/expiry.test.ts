@@ -62,6 +62,16 @@ it("takes whatever the person does for a wish to stay", async () => {
   expect(onExpiring).not.toHaveBeenCalled();
 });
 
+it("sees activity that comes just after a check", async () => {
+  const onExpiring = vi.fn();
+  server.clocks = { idleIn: 20, expiresIn: null, next: 30 };
+  open({ onExpiring });
+  await seconds(1);
+  person("keydown");
+  await seconds(4);
+  expect(server.checks.at(-1)?.body).toBe("b1 active");
+});
+
 it("offers no way to stay at the end of the longest time", async () => {
   const onExpiring = vi.fn();
   server.clocks = { idleIn: 1_800, expiresIn: 30, next: 30 };

@@ -18,8 +18,8 @@ it("tells why the session has ended, once, and falls silent", async () => {
   const onState = vi.fn();
   open({ onState }).onEnded(onEnded);
   await seconds(5);
-  server.last.event("1~a", "session-ended", { id: "s1", reason: LOGOUT });
-  server.last.event("2~b", "session-ended", { id: "s1", reason: LOGOUT });
+  const event = `event: session-ended\ndata: ${JSON.stringify({ id: "s1", reason: LOGOUT })}\n\n`;
+  server.last.send(event + event);
   await seconds(60);
   expect(onEnded.mock.calls).toEqual([[LOGOUT]]);
   expect(onState.mock.calls).toEqual([["live"]]);
@@ -213,9 +213,20 @@ it("tells of the click that leads away from the page", async () => {
   person("pagehide");
   await seconds(1);
   expect(bodies()).toEqual(["b1", "b1 active"]);
+  const leaving = server.fetch.mock.calls.find(([, init]) => init?.body === "b1 active");
+  expect(leaving?.[1], "outlives the page").toMatchObject({ keepalive: true });
   expect(server.open, "nobody is here any more").toHaveLength(0);
   await seconds(300);
   expect(server.checks).toHaveLength(2);
+});
+
+it("sends a wish to stay that comes while a check is under way", async () => {
+  const agent = open();
+  await seconds(5);
+  person("online");
+  agent.stay();
+  await seconds(1);
+  expect(bodies()).toEqual(["b1", "b1", "b1 active"]);
 });
 
 it("is back when the page comes back", async () => {
@@ -235,7 +246,7 @@ it("checks at once after a sleep", async () => {
   await seconds(5);
   server.ended = LOGOUT;
   // the machine slept: the clock went on, the timers did not
-  vi.setSystemTime(Date.now() + 600_000);
+  vi.setSystemTime(Date.now() + 10_000);
   await seconds(1);
   expect(onEnded).toHaveBeenCalledWith(LOGOUT);
 });

@@ -47,6 +47,24 @@ it("waits longer and longer for a server that is away", async () => {
   expect(asked.length).toBeLessThan(8);
 });
 
+it("does not wait any longer when the network is back", async () => {
+  open();
+  await seconds(1);
+  server.last.cut();
+  server.down = true;
+  await seconds(60);
+  server.down = false;
+  dispatchEvent(new Event("online"));
+  await seconds(0.1);
+  expect(server.open).toHaveLength(1);
+  server.down = true;
+  server.last.cut();
+  await seconds(1.5);
+  server.down = false;
+  await seconds(2.5);
+  expect(server.open, "pauses are short again").toHaveLength(1);
+});
+
 it("waits as long as the server asks where there are too many streams", async () => {
   server.refusing.set("me/stream", 429);
   server.retryAfter = 50;

@@ -57,6 +57,18 @@ it("tells of activity in a tab that does not lead", async () => {
   expect(server.checks.map(({ body }) => body)).toEqual(["b1", "b1 active"]);
 });
 
+it("does not tell of the same activity again when another tab takes over", async () => {
+  const first = open();
+  await seconds(1);
+  const second = open();
+  await seconds(1);
+  second.activity();
+  await seconds(30);
+  first.disconnect();
+  await seconds(1);
+  expect(server.checks.map(({ body }) => body)).toEqual(["b1", "b1 active", "b2"]);
+});
+
 it("shows the warning in every tab, and takes it back in every tab", async () => {
   const told = [vi.fn(), vi.fn()];
   server.clocks = { idleIn: 50, expiresIn: null, next: 30 };
