@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
 import io.github.livesessions.it.agent.AppPage.Told;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.browser.BrowserDevice;
@@ -158,8 +159,8 @@ final class AgentInBrowserIT {
         assertThat(page.told("ended")).isEmpty();
     }
 
-    private static com.microsoft.playwright.Page.WaitForFunctionOptions waiting(int seconds) {
-        return new com.microsoft.playwright.Page.WaitForFunctionOptions().setTimeout(seconds * 1_000.0);
+    private static Page.WaitForFunctionOptions waiting(int seconds) {
+        return new Page.WaitForFunctionOptions().setTimeout(seconds * 1_000.0);
     }
 
     private static void freeze(CDPSession chromium, String state) {

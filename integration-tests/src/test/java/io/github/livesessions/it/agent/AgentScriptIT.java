@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +40,7 @@ final class AgentScriptIT {
         assertThat(header(script, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(header(script, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(script, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(new String(script.body(), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("LiveSessions");
+        assertThat(new String(script.body(), StandardCharsets.UTF_8)).contains("LiveSessions");
     }
 
     @Test

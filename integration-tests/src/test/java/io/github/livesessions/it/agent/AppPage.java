@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One tab in which an application runs that has connected the agent, on another origin than Keycloak. */
 final class AppPage {
@@ -115,7 +116,7 @@ final class AppPage {
      *
      * @param value as the page got it
      */
-    record Told(@org.jspecify.annotations.Nullable Object value) {
+    record Told(@Nullable Object value) {
 
         /** A field of what it told. */
         @SuppressWarnings("unchecked")

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,7 +101,7 @@ final class Proxy implements AutoCloseable {
             });
             try (InputStream body = answer.body()) {
                 if (stream && !cutAfter.isZero()) {
-                    scissors.schedule(() -> cut(body), cutAfter.toMillis(), TimeUnit.MILLISECONDS);
+                    Future<?> unused = scissors.schedule(() -> cut(body), cutAfter.toMillis(), TimeUnit.MILLISECONDS);
                     relay(exchange, answer.statusCode(), body);
                 } else {
                     whole(exchange, answer.statusCode(), body.readAllBytes());
