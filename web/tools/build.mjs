@@ -8,6 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { bundleAgent } from "./agent.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 const DIST = path.join(WEB, "dist");
@@ -113,3 +114,4 @@ const assets = {
 const lines = Object.entries(assets).map(([key, value]) => `${key}=${value}\n`);
 fs.mkdirSync(path.join(DIST, FOLDER));
 fs.writeFileSync(path.join(DIST, FOLDER, "assets.properties"), lines.join(""));
+await bundleAgent(WEB, path.join(DIST, FOLDER, "agent.js"), TARGET);

@@ -34,6 +34,11 @@ public final class SelfResource {
         return new MyDevicesResource(session);
     }
 
+    @Path("agent.js")
+    public AgentResource agent() {
+        return new AgentResource(session);
+    }
+
     @Path("me/beacon")
     public MyBeaconResource myBeacon() {
         return new MyBeaconResource(session);
