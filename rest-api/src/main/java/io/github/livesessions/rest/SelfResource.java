@@ -28,6 +28,21 @@ public final class SelfResource {
         return new MyDevicesResource(session);
     }
 
+    @Path("me/alerts")
+    public MyAlertsResource alerts() {
+        return new MyAlertsResource(session);
+    }
+
+    @Path("me/contest")
+    public MyContestResource contest() {
+        return new MyContestResource(session);
+    }
+
+    @Path("pages")
+    public PagesResource pages() {
+        return new PagesResource();
+    }
+
     @Path("me/undo/{word}")
     public MyUndoResource undo(@PathParam("word") String word) {
         return new MyUndoResource(session, word);
