@@ -66,9 +66,32 @@ export interface Alert {
   readonly rule: string;
   readonly sessionId: string | null;
   readonly device: Device | null;
-  readonly place: Place | null;
+  readonly by: Device | null;
   readonly verdict: Verdict | null;
   readonly here: boolean;
+}
+
+/** One line of the history. */
+export interface HistoryEvent {
+  readonly id: string;
+  readonly at: string;
+  readonly type: string;
+  readonly actor: { readonly kind: "owner" | "administrator" } | null;
+  readonly device: Pick<
+    Device,
+    "id" | "type" | "browser" | "browserVersion" | "os" | "osVersion"
+  > & {
+    readonly model: string | null;
+  };
+  readonly ipAddress: string | null;
+  readonly place: Place | null;
+  readonly clientId: string | null;
+  readonly cause: string | null;
+}
+
+export interface Preferences {
+  readonly locationTracking: boolean;
+  readonly emailAlerts: boolean;
 }
 
 export interface Page<T> {
@@ -83,10 +106,4 @@ export interface Reason {
   readonly at: string;
   readonly device: Pick<Device, "name" | "browser" | "os"> | null;
   readonly place: Pick<Place, "city" | "country"> | null;
-}
-
-/** The word that undoes a block, told once. */
-export interface Undo {
-  readonly undo: string;
-  readonly until: string;
 }

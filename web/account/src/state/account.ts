@@ -1,4 +1,4 @@
-import type { Alert, OwnedDevice, Reason, Session } from "../api/model.js";
+import type { Alert, OwnedDevice, Preferences, Reason, Session } from "../api/model.js";
 import type { Refusal } from "../api/refusal.js";
 import type { Hurdle, Intent } from "./intent.js";
 
@@ -33,6 +33,7 @@ export interface Account {
   readonly sessions: readonly Session[];
   readonly devices: readonly OwnedDevice[];
   readonly alerts: readonly Alert[];
+  readonly preferences: Preferences;
   readonly notices: readonly Notice[];
   readonly prompt: Prompt | undefined;
   /** Grows with whatever happened to the account, so that the history can be read again. */
@@ -47,6 +48,7 @@ export const NOTHING_YET: Account = {
   sessions: [],
   devices: [],
   alerts: [],
+  preferences: { locationTracking: true, emailAlerts: true },
   notices: [],
   prompt: undefined,
   happened: 0,

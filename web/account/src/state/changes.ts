@@ -28,6 +28,11 @@ export function foreseen(account: Account, intent: Intent): Partial<Account> {
       return intent.name === null ? {} : changed(account, intent.device, { name: intent.name });
     case "trust":
       return changed(account, intent.device, { trusted: intent.trusted });
+    case "prefer":
+      return { preferences: { ...account.preferences, ...intent.preferences } };
+    case "export":
+    case "erase":
+      return {};
     case "answer":
       return {
         alerts: alerts.map((one) =>

@@ -1,4 +1,4 @@
-import type { Verdict } from "../api/model.js";
+import type { Preferences, Verdict } from "../api/model.js";
 
 /**
  * Something that the person wants done. It is plain data, so that it can wait while the person logs in again and be done when
@@ -12,7 +12,10 @@ export type Intent =
   | { readonly do: "unblock"; readonly device: string }
   | { readonly do: "rename"; readonly device: string; readonly name: string | null }
   | { readonly do: "trust"; readonly device: string; readonly trusted: boolean }
-  | { readonly do: "answer"; readonly alert: string; readonly verdict: Verdict };
+  | { readonly do: "answer"; readonly alert: string; readonly verdict: Verdict }
+  | { readonly do: "prefer"; readonly preferences: Partial<Preferences> }
+  | { readonly do: "export"; readonly format: "json" | "csv" }
+  | { readonly do: "erase" };
 
 /** What stands between the person and what they want: a login not long ago, or a proven device. */
 export type Hurdle = "stale" | "unproven";

@@ -1,5 +1,5 @@
 import type { Api } from "../api/api.js";
-import type { Alert, OwnedDevice, Reason, Session } from "../api/model.js";
+import type { Alert, OwnedDevice, Preferences, Reason, Session } from "../api/model.js";
 import { Refusal, refusalOf } from "../api/refusal.js";
 import type { PageContext } from "../context.js";
 import { NOTHING_YET, type Account, type Notice } from "./account.js";
@@ -39,14 +39,23 @@ export class LiveAccount extends Store<Account> {
     const reading = new AbortController();
     this.reading = reading;
     try {
-      const [sessions, devices, alerts] = await Promise.all([
+      const [sessions, devices, alerts, preferences] = await Promise.all([
         this.api.all<Session>("me/sessions", reading.signal),
         this.api.all<OwnedDevice>("me/devices", reading.signal),
         this.api.all<Alert>("me/alerts", reading.signal),
+        this.api.get<Preferences>("me/preferences", reading.signal),
       ]);
       if (reading.signal.aborted) return;
       const connection = this.get().connection === "live" ? "live" : "asking";
-      this.change({ phase: "ready", failure: undefined, connection, sessions, devices, alerts });
+      this.change({
+        phase: "ready",
+        failure: undefined,
+        connection,
+        sessions,
+        devices,
+        alerts,
+        preferences,
+      });
       this.happened();
     } catch (reason) {
       if (!reading.signal.aborted) this.failed(refusalOf(reason));
@@ -67,15 +76,15 @@ export class LiveAccount extends Store<Account> {
     }
     this.change(foreseen(before, intent));
     try {
-      await carryOut(this.api, intent);
+      const key = await carryOut(this.api, intent);
       this.tell({
         tone: "done",
-        key: `done.${intent.do}`,
+        key,
         ...(intent.do === "block" ? { undo: intent.device } : {}),
       });
     } catch (reason) {
-      const { sessions, devices, alerts } = before;
-      this.change({ sessions, devices, alerts });
+      const { sessions, devices, alerts, preferences } = before;
+      this.change({ sessions, devices, alerts, preferences });
       this.refused(intent, refusalOf(reason), passed);
     }
     await this.read();

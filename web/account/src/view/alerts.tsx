@@ -38,7 +38,7 @@ export function Alerts() {
           }}
         >
           <p>{words.say(`alert.${asked.rule}`)}</p>
-          <p>{words.say("not-mine.text")}</p>
+          <p>{words.say(asked.rule === "lock-violation" ? "not-mine.session" : "not-mine.text")}</p>
         </Dialog>
       )}
     </>
@@ -47,7 +47,7 @@ export function Alerts() {
 
 function AlertRow({ alert, onNotMine }: { alert: Alert; onNotMine: (alert: Alert) => void }) {
   const { words, account } = useAround();
-  const { device, place, verdict } = alert;
+  const { device, by, verdict } = alert;
   return (
     <li class={`ls-row ${verdict ? "" : "ls-unanswered"}`} data-alert={alert.id}>
       <span class="ls-device">
@@ -55,11 +55,15 @@ function AlertRow({ alert, onNotMine }: { alert: Alert; onNotMine: (alert: Alert
       </span>
       <div class="ls-facts">
         <h3 class="ls-name">{words.say(`alert.${alert.rule}`)}</h3>
-        {(device ?? place) && (
+        {device && (
           <p>
-            {device && <bdi>{words.device(device)}</bdi>}
-            {device && place && <span aria-hidden="true"> · </span>}
-            {place && <bdi>{words.place(place)}</bdi>}
+            {words.say("alert.about")} <bdi>{words.device(device)}</bdi>
+          </p>
+        )}
+        {by && (
+          <p>
+            {words.say("alert.by")} <bdi>{words.device(by)}</bdi>
+            {alert.here && ` (${words.say("this-device")})`}
           </p>
         )}
         <p class="ls-quiet ls-times">

@@ -2,9 +2,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { Alerts } from "./alerts.js";
 import { Ended } from "./ended.js";
 import { Devices } from "./devices.js";
+import { History } from "./history.js";
 import { useAccount, useAround } from "./hooks.js";
 import { Icon } from "./icon.js";
 import { Notices } from "./notices.js";
+import { PreferencesPart } from "./preferences.js";
 import { HurdlePrompt } from "./prompt.js";
 import { Sessions } from "./sessions.js";
 import { Tabs, type Tab } from "./tabs.js";
@@ -57,6 +59,8 @@ function Parts() {
       countLabel: words.count("alerts.open", open),
       Part: Alerts,
     },
+    { id: "history", title: words.say("tab.history"), Part: History },
+    { id: "preferences", title: words.say("tab.preferences"), Part: PreferencesPart },
   ];
   return <Tabs label={words.say("title")} tabs={tabs} />;
 }
