@@ -15,5 +15,5 @@ ${msg("liveSessionsMailAt", letter.at)}</p>
 <p>${msg("liveSessionsMailUndo")}<br>
 <a href="${letter.undo}">${letter.undo}</a></p>
 </#if>
-<p>${msg("liveSessionsMailYours")}</p>
+<p><#if letter.administrator>${msg("liveSessionsMailAdministrator")}<#else>${msg("liveSessionsMailYours")}</#if></p>
 </@layout.emailLayout>

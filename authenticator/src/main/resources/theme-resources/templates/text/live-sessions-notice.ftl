@@ -16,4 +16,4 @@ ${msg("liveSessionsMailUndo")}
 ${letter.undo}
 
 </#if>
-${msg("liveSessionsMailYours")}
+<#if letter.administrator>${msg("liveSessionsMailAdministrator")}<#else>${msg("liveSessionsMailYours")}</#if>

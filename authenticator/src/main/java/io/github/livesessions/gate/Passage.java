@@ -25,6 +25,12 @@ import org.keycloak.util.TokenUtil;
 /** One request of a login on its way through the gate. */
 final class Passage {
 
+    /**
+     * What the same request was told before. Keycloak asks twice for each page, whether to show it and for the page, and
+     * to ask the registry again would mean to wait for a turn again.
+     */
+    private static final String TOLD = Passage.class.getName();
+
     private final RequiredActionContext context;
     private final SessionRegistry registry;
     private final Policy policy;
@@ -74,6 +80,18 @@ final class Passage {
 
     /** What the login has to do next. The browser's key comes first: all that follows depends on who it is. */
     Next next() {
+        Told told = context.getSession().getAttribute(TOLD, Told.class);
+        if (told != null && told.of(context.getUser().getId(), sessionId(), visit)) {
+            return told.next();
+        }
+        Next next = decide();
+        if (!(next instanceof Next.Enter || next instanceof Next.Prove)) {
+            context.getSession().setAttribute(TOLD, new Told(context.getUser().getId(), sessionId(), visit, next));
+        }
+        return next;
+    }
+
+    private Next decide() {
         if (proofIsDue()) {
             return new Next.Prove();
         }
@@ -154,10 +172,16 @@ final class Passage {
         if (came.directGrant() || !came.shown().asked()) {
             return came;
         }
-        takeTurn();
         Recognized recognized = registry.recognize(context.getRealm(), context.getUser(), policy, came);
         // a blocked cookie stays what it is: in exchange for another it would be nobody's
         boolean renews = recognized.recognition().renewsCookie() && recognized.verdict() != BlockVerdict.BLOCKED;
         return renews ? came.withBrowserKey(visits.renewBrowserId(login)) : came;
+    }
+
+    private record Told(String userId, String sessionId, Visit visit, Next next) {
+
+        boolean of(String user, String session, Visit by) {
+            return userId.equals(user) && sessionId.equals(session) && visit.equals(by);
+        }
     }
 }

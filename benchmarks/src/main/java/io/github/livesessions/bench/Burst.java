@@ -3,6 +3,7 @@ package io.github.livesessions.bench;
 import io.github.livesessions.bench.bed.MeasuredServer;
 import io.github.livesessions.bench.drive.Browser;
 import io.github.livesessions.bench.drive.Load;
+import io.github.livesessions.bench.drive.LoginPage;
 import io.github.livesessions.bench.drive.Outcome;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
@@ -40,7 +41,7 @@ final class Burst implements AutoCloseable {
         List<Outcome> outcomes = load.together(ready, one -> {
             await(start);
             try {
-                Outcome outcome = one.browser().enter(one.action(), person);
+                Outcome outcome = one.browser().enter(one.page(), person);
                 return outcome instanceof Outcome.Asked asked ? one.browser().continueHere(asked) : outcome;
             } catch (IOException e) {
                 // a connection that the server has cut is one more login that did not go through
@@ -71,7 +72,7 @@ final class Burst implements AutoCloseable {
     }
 
     /** A browser at a login page. */
-    record Ready(Browser browser, String action) {}
+    record Ready(Browser browser, LoginPage page) {}
 
     /**
      * How a burst went.

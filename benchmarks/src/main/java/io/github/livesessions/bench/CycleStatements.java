@@ -3,6 +3,7 @@ package io.github.livesessions.bench;
 import io.github.livesessions.bench.bed.MeasuredServer;
 import io.github.livesessions.bench.bed.StatementCounts;
 import io.github.livesessions.bench.drive.Browser;
+import io.github.livesessions.bench.drive.LoginPage;
 import io.github.livesessions.bench.drive.Outcome;
 import io.github.livesessions.bench.drive.Seat;
 import io.github.livesessions.bench.figures.Tally;
@@ -106,9 +107,9 @@ record CycleStatements(Map<Part, Tally> parts, double seconds, double idlePerSec
             throws IOException, SQLException {
         Browser browser = seat.browser();
         counts.sinceLast();
-        String action = browser.page();
+        LoginPage page = browser.page();
         add(parts, Part.PAGE, counts);
-        Outcome outcome = browser.enter(action, seat.person());
+        Outcome outcome = browser.enter(page, seat.person());
         add(parts, Part.PASSWORD, counts);
         if (!(outcome instanceof Outcome.Admitted admitted)) {
             throw new IOException("Not admitted: " + outcome);

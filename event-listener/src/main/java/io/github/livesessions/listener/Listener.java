@@ -9,8 +9,6 @@ import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
@@ -34,8 +32,6 @@ final class Listener implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(Listener.class);
 
-    private static final Pattern USER_LOGOUT = Pattern.compile("users/([^/]+)/logout");
-
     private final KeycloakSession session;
 
     Listener(KeycloakSession session) {
@@ -54,8 +50,8 @@ final class Listener implements EventListenerProvider {
                 issued(event);
             }
             case OAUTH2_DEVICE_CODE_TO_TOKEN -> issued(event);
-            case UPDATE_CREDENTIAL -> new MailedPassword(session).set(event);
-            case LOGOUT -> gone(event, EndCause.LOGOUT);
+            case UPDATE_CREDENTIAL -> new NewPassword(session).byOwner(event);
+            case LOGOUT -> gone(event, cause(event));
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             case VERIFY_EMAIL, UPDATE_EMAIL, UPDATE_PROFILE ->
                 addressMayHaveChanged(session.getContext().getRealm(), event.getUserId());
@@ -70,18 +66,10 @@ final class Listener implements EventListenerProvider {
         if (path == null || realm == null) {
             return;
         }
-        if (event.getResourceType() == ResourceType.USER_SESSION && event.getOperationType() == OperationType.DELETE) {
-            registry().forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
-        } else if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
+        if (event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
             addressMayHaveChanged(realm, path.substring(path.lastIndexOf('/') + 1));
-        } else if (event.getOperationType() == OperationType.ACTION) {
-            Matcher userLogout = USER_LOGOUT.matcher(path);
-            if (userLogout.matches()) {
-                registry().forgetOnline(realm, userLogout.group(1), EndCause.ADMIN);
-            } else if (event.getResourceType() == ResourceType.REALM && path.equals("logout-all")) {
-                registry().forgetOnline(realm, null, EndCause.ADMIN);
-            }
         }
+        new AdministratorsActs(session, realm).done(event, path);
     }
 
     private void addressMayHaveChanged(RealmModel realm, @Nullable String userId) {
@@ -177,6 +165,15 @@ final class Listener implements EventListenerProvider {
                 && TokenUtil.TOKEN_TYPE_OFFLINE.equals(event.getDetails().get(Details.REFRESH_TOKEN_TYPE))) {
             registry().turnOffline(session.getContext().getRealm(), event.getSessionId());
         }
+    }
+
+    /** Keycloak ends other sessions along with a new password, where the person leaves its box ticked. */
+    private static EndCause cause(Event event) {
+        boolean withPassword = event.getDetails() != null
+                && UserModel.RequiredAction.UPDATE_PASSWORD
+                        .name()
+                        .equals(event.getDetails().get(Details.LOGOUT_TRIGGERED_BY_REQUIRED_ACTION));
+        return withPassword ? EndCause.PASSWORD : EndCause.LOGOUT;
     }
 
     private void gone(Event event, EndCause cause) {

@@ -2,6 +2,7 @@ package io.github.livesessions.rest;
 
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.keycloak.models.RealmModel;
 
 /** The root of what administrators ask of a realm. */
 public final class AdminResource {
@@ -12,6 +13,11 @@ public final class AdminResource {
         this.admin = admin;
     }
 
+    /** Where all of this lies, seen from the server's own address. */
+    static String root(RealmModel realm) {
+        return "admin/realms/" + realm.getName() + "/live-sessions/";
+    }
+
     @Path("sessions")
     public AdminSessionsResource sessions() {
         return new AdminSessionsResource(admin);
@@ -20,6 +26,11 @@ public final class AdminResource {
     @Path("devices")
     public AdminDevicesResource devices() {
         return new AdminDevicesResource(admin);
+    }
+
+    @Path(AdminReceiptsResource.PATH)
+    public AdminReceiptsResource receipts() {
+        return new AdminReceiptsResource(admin);
     }
 
     @Path("policy")

@@ -88,7 +88,7 @@ public final class AdminSessionsResource {
                 .resource(ResourceType.USER_SESSION)
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
-        return Answers.done();
+        return Answers.ending(admin.session(), AdminResource.root(admin.realm()) + AdminReceiptsResource.PATH, id);
     }
 
     /** Whose session it is: as we have recorded it, or as Keycloak knows one that we never saw. */

@@ -1,9 +1,13 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.registry.store.ReceiptStore;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** Answers that no cache keeps: they tell of people. */
 final class Answers {
@@ -29,6 +33,21 @@ final class Answers {
 
     static Response done() {
         return answer(Response.noContent());
+    }
+
+    /** A session ends: it is off the list, and its receipt tells the rest. */
+    static Response ending(KeycloakSession session, String root, String sessionId) {
+        RealmModel realm = session.getContext().getRealm();
+        Response.ResponseBuilder builder = Response.noContent();
+        new ReceiptStore(session.getProvider(JpaConnectionProvider.class).getEntityManager())
+                .latest(realm.getId(), sessionId)
+                .ifPresent(id -> builder.location(session.getContext()
+                        .getUri()
+                        .getBaseUriBuilder()
+                        .path(root)
+                        .path(id)
+                        .build()));
+        return answer(builder);
     }
 
     private static Response answer(Response.ResponseBuilder builder) {

@@ -54,7 +54,7 @@ public final class MySessionsResource {
             if (!asker.registry().end(asker.realm(), asker.user(), id, EndCause.LOGOUT)) {
                 throw Problem.notFound("session");
             }
-            return Answers.done();
+            return Answers.ending(session, SelfResource.root(asker.realm()) + MyReceiptsResource.PATH, id);
         });
     }
 }

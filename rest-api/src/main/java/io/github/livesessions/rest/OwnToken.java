@@ -74,7 +74,7 @@ final class OwnToken {
             Cors.builder()
                     .checkAllowedOrigins(token)
                     .auth()
-                    .exposedHeaders("WWW-Authenticate")
+                    .exposedHeaders("WWW-Authenticate", "Location")
                     .add();
         } catch (ForbiddenException foreignOrigin) {
             throw Problem.forbidden();

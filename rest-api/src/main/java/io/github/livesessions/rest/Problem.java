@@ -44,6 +44,34 @@ final class Problem extends RuntimeException {
         return new Problem(body, "Bearer error=\"invalid_token\"");
     }
 
+    /** The request carries no token of the realm. */
+    static Problem unauthorizedApp() {
+        Body body = body(
+                "unauthorized", "Unauthorized", Response.Status.UNAUTHORIZED, "Send an access token of this realm.");
+        return new Problem(body, "Bearer error=\"invalid_token\"");
+    }
+
+    /** A check with something that is no beacon at all. */
+    static Problem noBeacon() {
+        return new Problem(
+                body(
+                        "not-a-beacon",
+                        "Not a beacon",
+                        Response.Status.BAD_REQUEST,
+                        "Send a beacon as plain text, and ' active' behind it if the person did something."),
+                null);
+    }
+
+    /** A check with a beacon of the past, or of elsewhere. */
+    static Problem staleBeacon() {
+        Body body = body(
+                "beacon-expired",
+                "Beacon expired",
+                Response.Status.UNAUTHORIZED,
+                "Ask for another beacon with an access token.");
+        return new Problem(body, "Bearer");
+    }
+
     /** The person has to log in again first, as RFC 9470 has it. */
     static Problem stale(Duration maxAge) {
         Body body = body(

@@ -3,6 +3,7 @@ package io.github.livesessions.rest;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** The root of what people ask about their own sessions and devices. */
 public final class SelfResource {
@@ -11,6 +12,11 @@ public final class SelfResource {
 
     SelfResource(KeycloakSession session) {
         this.session = session;
+    }
+
+    /** Where all of this lies, seen from the server's own address. */
+    static String root(RealmModel realm) {
+        return "realms/" + realm.getName() + "/live-sessions/";
     }
 
     @Path("me/sessions")
@@ -41,6 +47,21 @@ public final class SelfResource {
     @Path("pages")
     public PagesResource pages() {
         return new PagesResource();
+    }
+
+    @Path("me/beacon")
+    public MyBeaconResource myBeacon() {
+        return new MyBeaconResource(session);
+    }
+
+    @Path("beacon")
+    public BeaconResource beacon() {
+        return new BeaconResource(session);
+    }
+
+    @Path(MyReceiptsResource.PATH)
+    public MyReceiptsResource receipts() {
+        return new MyReceiptsResource(session);
     }
 
     @Path("me/undo/{word}")

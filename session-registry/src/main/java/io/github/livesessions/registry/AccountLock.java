@@ -29,7 +29,7 @@ final class AccountLock {
      * @return how often the account's blocks have changed
      */
     int take(String realmId, String userId) {
-        server.queue().enter(session, realmId, userId);
+        server.queue().enterForGood(session, realmId, userId);
         SessionStore store = store(session, realmId);
         OptionalInt taken = lock(store, userId);
         if (taken.isPresent()) {

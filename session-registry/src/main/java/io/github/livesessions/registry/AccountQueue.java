@@ -42,28 +42,58 @@ final class AccountQueue {
      * @throws IllegalStateException if the turn does not come in time, or too many wait already
      */
     void enter(KeycloakSession session, String realmId, String userId) {
-        int lane = Math.floorMod(31 * realmId.hashCode() + userId.hashCode(), LANES);
+        int lane = lane(realmId, userId);
         String held = HELD + lane;
         if (session.getAttribute(held) != null) {
             return;
         }
         lanes.take(lane);
-        session.setAttribute(held, true);
+        session.setAttribute(held, Turn.FOR_NOW);
         try {
             session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
-                    lanes.giveBack(lane);
+                    giveBack(session, lane);
                 }
 
                 @Override
                 protected void rollbackImpl() {
-                    lanes.giveBack(lane);
+                    giveBack(session, lane);
                 }
             });
         } catch (IllegalStateException over) { // the transaction is over already: nobody would give the lane back
-            lanes.giveBack(lane);
+            giveBack(session, lane);
             throw over;
         }
+    }
+
+    /** As {@link #enter}, and nothing gives the turn back before the transaction is over: it holds a lock by then. */
+    void enterForGood(KeycloakSession session, String realmId, String userId) {
+        enter(session, realmId, userId);
+        session.setAttribute(HELD + lane(realmId, userId), Turn.FOR_GOOD);
+    }
+
+    /** Lets the next one go on, though the session's transaction still runs; it comes to nothing but a page. */
+    void leave(KeycloakSession session, String realmId, String userId) {
+        int lane = lane(realmId, userId);
+        if (session.getAttribute(HELD + lane) == Turn.FOR_NOW) {
+            giveBack(session, lane);
+        }
+    }
+
+    private void giveBack(KeycloakSession session, int lane) {
+        if (session.removeAttribute(HELD + lane) != null) {
+            lanes.giveBack(lane);
+        }
+    }
+
+    private static int lane(String realmId, String userId) {
+        return Math.floorMod(31 * realmId.hashCode() + userId.hashCode(), LANES);
+    }
+
+    /** How a turn is held. */
+    private enum Turn {
+        FOR_NOW,
+        FOR_GOOD
     }
 }

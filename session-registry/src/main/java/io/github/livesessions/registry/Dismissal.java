@@ -55,6 +55,9 @@ final class Dismissal {
         if (cause == EndCause.LOGOUT) {
             new EndedFromElsewhere(session, server, realm, user)
                     .tell(recorded.stream().toList());
+        } else if (cause == EndCause.ADMIN) {
+            new OwnersNotice(session, server, realm, user)
+                    .ofAdministrator(recorded.stream().toList());
         }
         recorded.ifPresent(one -> closing.close(one, cause));
         unrecorded.ifPresent(one -> closing.end(sessionId, one.getStarted(), cause));
@@ -66,8 +69,10 @@ final class Dismissal {
     void all(EndCause cause) {
         if (cause == EndCause.LOGOUT_EVERYWHERE) {
             new EndedFromElsewhere(session, server, realm, user).tell(store.of(user.getId(), ""));
+        } else if (cause == EndCause.ADMIN) {
+            new OwnersNotice(session, server, realm, user).ofAdministrator(store.of(user.getId(), ""));
         }
-        close("", cause);
+        close(Set.of(), cause);
         if (cause == EndCause.LOGOUT_EVERYWHERE || cause == EndCause.ADMIN) {
             session.users()
                     .setNotBeforeForUser(
@@ -88,12 +93,17 @@ final class Dismissal {
                             .filter(one -> !one.session().id().equals(sessionId))
                             .toList());
         }
-        close(sessionId, cause);
+        allBut(Set.of(sessionId), cause);
+    }
+
+    /** Ends all of them but those. */
+    void allBut(Set<String> spared, EndCause cause) {
+        close(spared, cause);
         closing.carryOut();
     }
 
-    private void close(String spared, EndCause cause) {
-        Set<String> seen = new HashSet<>(Set.of(spared));
+    private void close(Set<String> spared, EndCause cause) {
+        Set<String> seen = new HashSet<>(spared);
         for (RecordedSession one : store.of(user.getId(), "")) {
             if (seen.add(one.session().id())) {
                 closing.close(one, cause);
@@ -102,7 +112,8 @@ final class Dismissal {
         Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(one -> seen.add(one.getId()))
+                // Keycloak may be ending some in this very request, and has told their clients
+                .filter(one -> one.getState() != UserSessionModel.State.LOGGED_OUT && seen.add(one.getId()))
                 .toList()
                 .forEach(one -> closing.end(one.getId(), one.getStarted(), cause));
     }

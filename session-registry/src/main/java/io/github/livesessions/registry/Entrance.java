@@ -16,6 +16,7 @@ import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
@@ -93,9 +94,10 @@ final class Entrance {
             admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         }
         if (admission instanceof Admission.Admitted admitted) {
-            Set<String> leaving = letGo(others, admitted.givingWay());
             boolean proven = device.proven(login.visit(), server.clock().instant());
             String here = recording.record(login, device, leftBehind);
+            Acting.owner(session, here); // the pages of those that give way say for which device
+            Set<String> leaving = letGo(others, admitted.givingWay());
             new ChosenEndings(session, server, realm.getId(), user.getId(), recording, closing)
                     .follow(admitted.givingWay(), others, login.visit(), proven, here);
             keepBoth(policy, plan, login, others, leaving);

@@ -1,9 +1,6 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.admission.Admission;
-import io.github.livesessions.core.admission.AdmissionRule;
-import io.github.livesessions.core.device.KnownDevice;
-import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEvent;
@@ -11,13 +8,16 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
-import io.github.livesessions.registry.account.KeycloakSessions;
-import io.github.livesessions.registry.account.PlanOf;
+import io.github.livesessions.registry.account.Lifetimes;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.presence.Greeting;
+import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -26,14 +26,13 @@ import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /** The registry on Keycloak's own database. */
 final class KeycloakRegistry implements SessionRegistry {
@@ -63,34 +62,23 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
-        return new Recognizer(session, realm)
-                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        Recognizer recognizer = new Recognizer(session, realm);
+        return recognizer.remembered(user.getId(), visit).orElseGet(() -> {
+            takeTurn(realm, user);
+            return recognizer.recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        });
     }
 
     @Override
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         server.requireFreshReads();
         takeTurn(realm, user);
-        Recognized recognized = recognize(realm, user, policy, visit);
-        Optional<Admission> refusal = recognized.refusal(visit);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Admission admission = new Assessment(session, realm, user, server, store(realm))
+                .of(policy, recognize(realm, user, policy, visit), sessionId, visit);
+        if (!(admission instanceof Admission.Admitted)) {
+            server.queue().leave(session, realm.getId(), user.getId());
         }
-        if (visit.passwordReset()) {
-            return new Admission.Admitted(List.of()); // what else stands ends with the login
-        }
-        SessionStore store = store(realm);
-        List<RecordedSession> recorded = store.of(user.getId(), sessionId);
-        if (continues(realm, user, sessionId, recorded)) {
-            return new Admission.Admitted(List.of());
-        }
-        List<RecordedSession> others = others(recorded, user.getId(), sessionId);
-        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
-        String device = recognized.device().map(KnownDevice::id).orElse(null);
-        Admission admission = AdmissionRule.decide(plan, sessions(others), visit.newcomer(device));
-        return admission instanceof Admission.Admitted
-                ? admission
-                : AdmissionRule.decide(plan, sessions(living(realm, others)), visit.newcomer(device));
+        return admission;
     }
 
     @Override
@@ -109,6 +97,9 @@ final class KeycloakRegistry implements SessionRegistry {
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
         SessionStore store = store(realm);
         if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
+            if (cause == EndCause.EXPIRED && gate(realm).isPresent()) {
+                new Unannounced(session, server, realm).expired(sessionId);
+            }
             server.news(session)
                     .put(SessionEvent.of(
                             SessionEventType.SESSION_ENDED,
@@ -135,6 +126,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
         List<Ended> ended = store(realm).forgetAllOnline(userId);
+        if (userId == null && gate(realm).isPresent()) {
+            new Unannounced(session, server, realm).online();
+        }
         News news = server.news(session);
         ended.forEach(one -> news.put(SessionEvent.of(
                 SessionEventType.SESSION_ENDED,
@@ -185,6 +179,22 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
+        if (gate(realm).isPresent()) {
+            lock(realm, user);
+            dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
+            new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);
+        }
+    }
+
+    @Override
+    public void leaving(RealmModel realm, UserModel user) {
+        if (gate(realm).isPresent()) {
+            new Unannounced(session, server, realm).leaving(user);
+        }
+    }
+
+    @Override
     public Devices devices(RealmModel realm, UserModel user) {
         DeviceEnforcement enforcement = new DeviceEnforcement(session, realm, user, server, server.baseUri(session));
         return new Devices(entities(), server.news(session), server.clock(), enforcement, realm.getId(), user.getId());
@@ -222,6 +232,22 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Attendance attendance() {
+        return server.attendance();
+    }
+
+    @Override
+    public Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession) {
+        Lifetimes lifetimes = Lifetimes.of(session, realm, server.heldOpen());
+        return new Greeting(entities(), realm.getId(), server.clock()).to(userSession, lifetimes.of(user));
+    }
+
+    @Override
+    public Hub hub() {
+        return server.push().hub();
+    }
+
+    @Override
     public void erase(RealmModel realm, UserModel user) {
         store(realm).erase(user.getId());
     }
@@ -233,24 +259,6 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void close() {}
-
-    /** Whether the login goes on with a session that is recorded and alive: a second tab, another client. */
-    private boolean continues(RealmModel realm, UserModel user, String sessionId, List<RecordedSession> recorded) {
-        UserSessionModel current = session.sessions().getUserSession(realm, sessionId);
-        return current != null
-                && current.getUser() != null
-                && current.getUser().getId().equals(user.getId())
-                && AuthenticationManager.isSessionValid(realm, current)
-                && (current.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
-                        || recorded.stream()
-                                .anyMatch(one -> one.session().id().equals(sessionId)
-                                        && one.keycloakStart() == current.getStarted()));
-    }
-
-    private List<RecordedSession> living(RealmModel realm, List<RecordedSession> others) {
-        KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
-        return others.stream().filter(keycloak::alive).toList();
-    }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {
         return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));

@@ -1,9 +1,16 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.presence.Silence;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
+import io.github.livesessions.registry.logout.Courier;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.push.Announcer;
+import io.github.livesessions.registry.push.Push;
+import io.github.livesessions.registry.push.StreamLimits;
+import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -13,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -44,8 +53,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Logger LOG = Logger.getLogger(KeycloakRegistryFactory.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
+    private static final int COURIER_THREADS = 32;
     private static final int MAIL_THREADS = 4;
     private static final int MAX_LETTERS = 10_000;
+    private static final Duration DELIVER = Duration.ofMillis(500);
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
     private static final Duration FORGET = Duration.ofSeconds(5);
@@ -56,10 +67,15 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
      */
     private final ThreadPoolExecutor endingThreads = threads("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
 
+    /** The clients themselves are told by others, who wait for each only so long. */
+    private final ThreadPoolExecutor courierThreads =
+            threads("live-sessions-logout", COURIER_THREADS, Integer.MAX_VALUE);
+
     /** Mail servers may be slow too; what they cannot take in time is lost, and never a login. */
     private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
 
     private boolean heldOpen;
+    private StreamLimits streamLimits = StreamLimits.STANDARD;
     private List<Path> geoFiles = List.of();
     private @Nullable Server server;
 
@@ -72,6 +88,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         }
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
+        streamLimits = StreamLimits.read(config);
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
                     + " spi-live-sessions--default--gate=off: no limit, block or rule is enforced."
@@ -87,6 +104,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private void on(KeycloakSessionFactory factory, ProviderEvent event) {
         if (event instanceof PostMigrationEvent) {
             KeycloakModelUtils.runJobInTransaction(factory, session -> start(session));
+        } else if (event instanceof UserModel.UserPreRemovedEvent leaving) {
+            create(leaving.getKeycloakSession()).leaving(leaving.getRealm(), leaving.getUser());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             create(removed.getKeycloakSession()).erase(removed.getRealm(), removed.getUser());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -103,22 +122,19 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
         Retention retention = new Retention(factory, shared.clock());
+        shared.push().start(session);
         TimerProvider timer = session.getProvider(TimerProvider.class);
-        List.of(
-                        new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
-                        new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
-                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
-                        new Job(
-                                "live-sessions-reconciler",
-                                COMPARE,
-                                () -> oneNode.run("reconciler", reconciler::compareNext)),
-                        new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
-                        new Job(
-                                "live-sessions-retention",
-                                FORGET,
-                                () -> oneNode.run("retention", retention::forgetNext)))
-                .forEach(job -> timer.scheduleTask(
-                        ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
+        List<Job> jobs = new ArrayList<>(shared.push().jobs());
+        jobs.add(new Job("live-sessions-endings", SECOND, shared.endings()::sweep));
+        jobs.add(new Job("live-sessions-logouts", SECOND, shared.endings().courier()::sweep));
+        jobs.add(new Job("live-sessions-keep-over", SECOND, keepOver::sweep));
+        jobs.add(new Job("live-sessions-delivery", DELIVER, () -> oneNode.run(Sequence.JOB, delivery::deliver)));
+        jobs.add(
+                new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
+        jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
+        jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
+        jobs.forEach(job -> timer.scheduleTask(
+                ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }
 
     @Override
@@ -134,6 +150,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             Clock clock = Clock.systemUTC();
             EntityManager entities =
                     session.getProvider(JpaConnectionProvider.class).getEntityManager();
+            Announcer announcer = new Announcer();
             server = new Server(
                     heldOpen,
                     SessionStore.onPostgres(entities),
@@ -141,9 +158,16 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     clock,
                     new CityDatabases(geoFiles, clock),
                     new AccountQueue(Server.PATIENCE),
-                    new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
+                    new Endings(
+                            session.getKeycloakSessionFactory(),
+                            endingThreads,
+                            clock,
+                            new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
-                    executor);
+                    new Attendance(Silence.STANDARD, clock),
+                    executor,
+                    announcer,
+                    new Push(session.getKeycloakSessionFactory(), executor, clock, announcer, streamLimits));
         }
         return Objects.requireNonNull(server);
     }
@@ -155,7 +179,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return ProviderConfigurationBuilder.create()
+        List<ProviderConfigProperty> gate = ProviderConfigurationBuilder.create()
                 .property()
                 .name("gate")
                 .type(ProviderConfigProperty.STRING_TYPE)
@@ -169,6 +193,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
                 .build();
+        return Stream.concat(gate.stream(), StreamLimits.properties().stream()).toList();
     }
 
     @Override
@@ -193,6 +218,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     @Override
     public void close() {
         endingThreads.shutdown();
+        courierThreads.shutdown();
         mailThreads.shutdown();
     }
 }

@@ -4,8 +4,10 @@ import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.push.Announcer;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.push.Push;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -38,8 +40,10 @@ final class Server {
     private final AccountQueue queue;
     private final Endings endings;
     private final Postman postman;
+    private final Attendance attendance;
     private final Executor executor;
-    private final Announcer announcer = new Announcer();
+    private final Announcer announcer;
+    private final Push push;
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
@@ -66,7 +70,10 @@ final class Server {
             AccountQueue queue,
             Endings endings,
             Postman postman,
-            Executor executor) {
+            Attendance attendance,
+            Executor executor,
+            Announcer announcer,
+            Push push) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
         this.freshReads = freshReads;
@@ -75,7 +82,11 @@ final class Server {
         this.queue = queue;
         this.endings = endings;
         this.postman = postman;
+        this.attendance = attendance;
         this.executor = executor;
+        this.announcer = announcer;
+        this.push = push;
+        announcer.listen(attendance::hear);
     }
 
     boolean heldOpen() {
@@ -106,8 +117,16 @@ final class Server {
         return postman;
     }
 
+    Attendance attendance() {
+        return attendance;
+    }
+
     Announcer announcer() {
         return announcer;
+    }
+
+    Push push() {
+        return push;
     }
 
     /** Where events of the session's current transaction are told. */

@@ -7,11 +7,16 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.device.Devices;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.SessionBinding;
+import io.github.livesessions.registry.presence.Attendance;
+import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.provider.Provider;
 
 /** The live sessions of the current Keycloak session's realm and transaction. */
@@ -93,6 +98,19 @@ public interface SessionRegistry extends Provider {
     /** Ends every session of the account but that one, offline ones too. */
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
 
+    /**
+     * Ends what a new password ends, and writes to the owner, where the realm is gated.
+     *
+     * @param spared the session in which its owner has just set it, and those that the same login ends by itself
+     */
+    void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator);
+
+    /**
+     * Takes down what the clients of an account's sessions have to hear, before the account goes and they with it; where
+     * the realm is gated.
+     */
+    void leaving(RealmModel realm, UserModel user);
+
     /** The account's devices, and what keeps them out; changes go with the current transaction. */
     Devices devices(RealmModel realm, UserModel user);
 
@@ -120,6 +138,15 @@ public interface SessionRegistry extends Provider {
 
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();
+
+    /** Where pages check their sessions on this node. */
+    Attendance attendance();
+
+    /** What a page of the user's session is told before its first check. */
+    Hello hello(RealmModel realm, UserModel user, UserSessionModel userSession);
+
+    /** What tells the streams of this server. */
+    Hub hub();
 
     /** Deletes all that is kept of an account. */
     void erase(RealmModel realm, UserModel user);

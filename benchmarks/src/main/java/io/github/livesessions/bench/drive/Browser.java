@@ -7,7 +7,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A browser that knows the code flow of one client by heart. Not for two threads at once. */
+/**
+ * A browser that knows the code flow of one client by heart. It does what our scripts do: shows its key with the
+ * password, where the login page asks for it. Not for two threads at once.
+ */
 public final class Browser implements AutoCloseable {
 
     private static final String HEADERS = "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"
@@ -19,6 +22,7 @@ public final class Browser implements AutoCloseable {
     private final Client client;
     private final Wire wire;
     private final Cookies cookies = new Cookies();
+    private BrowserKey key = BrowserKey.fresh();
     private final String redirect;
     private final String base;
 
@@ -34,22 +38,23 @@ public final class Browser implements AutoCloseable {
         this.base = client.realm().getRawPath() + "/protocol/openid-connect/";
     }
 
-    /** Opens the login page and returns where its form is sent to. */
-    public String page() throws IOException {
+    /** Opens the login page. */
+    public LoginPage page() throws IOException {
         Reply reply = exchange(
                 base + "auth?response_type=code&scope=openid&" + Form.pair("client_id", client.id()) + "&"
                         + Form.pair("redirect_uri", redirect),
                 null);
         return Html.action(reply.body())
+                .map(action -> new LoginPage(action, Html.challenge(reply.body())))
                 .orElseThrow(() -> new IOException("No login page, but " + reply.status() + ": " + sketch(reply)));
     }
 
     /** Sends name and password. */
-    public Outcome enter(String action, Person person) throws IOException {
+    public Outcome enter(LoginPage page, Person person) throws IOException {
         return follow(
-                action,
+                page.action(),
                 Form.pair("username", person.username()) + "&" + Form.pair("password", person.password())
-                        + "&credentialId=");
+                        + "&credentialId=" + page.challenge().map(key::fields).orElse(""));
     }
 
     /** Presses "Continue on this device", again where the page was drawn again. */
@@ -91,6 +96,7 @@ public final class Browser implements AutoCloseable {
     /** Clears what the browser has stored: to Keycloak it is another one now. */
     public void forget() {
         cookies.clear();
+        key = BrowserKey.fresh();
     }
 
     @Override

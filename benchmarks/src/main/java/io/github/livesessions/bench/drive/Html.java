@@ -1,5 +1,7 @@
 package io.github.livesessions.bench.drive;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.regex.Pattern;
 final class Html {
 
     private static final Pattern INPUT = Pattern.compile("<input\\s[^>]*>");
+
+    private static final Pattern CHALLENGE =
+            Pattern.compile("<script[^>]*/live-sessions/step-[^\"]*[?;&]challenge=([^\"&]*)");
 
     private Html() {}
 
@@ -22,6 +27,12 @@ final class Html {
         }
         int from = action + "action=\"".length();
         return Optional.of(pathOf(page.substring(from, page.indexOf('"', from)).replace("&amp;", "&")));
+    }
+
+    /** What the script of our device step is told to sign, in its own address. */
+    static Optional<String> challenge(String page) {
+        Matcher asked = CHALLENGE.matcher(page);
+        return asked.find() ? Optional.of(URLDecoder.decode(asked.group(1), StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     /** What the choice page would send by itself: hidden fields, and the sessions that are ticked, form-encoded. */

@@ -45,6 +45,15 @@ public final class AdmissionRule {
         return inform ? new Admission.Asked(List.copyOf(staying), 0) : new Admission.Admitted(List.copyOf(givingWay));
     }
 
+    /** Whether the newcomer enters however many sessions live, with no question asked. */
+    public static boolean admitsWhoeverIsThere(Plan plan, Newcomer newcomer) {
+        boolean evicts = switch (plan.whenFull()) {
+            case EVICT_LEAST_ACTIVE, EVICT_OLDEST -> true;
+            case ASK, REFUSE -> false;
+        };
+        return evicts && (newcomer.answered() || !plan.notice().wanted(newcomer.deviceId() == null));
+    }
+
     private static Admission whenFull(Plan plan, List<GivesWay> givingWay, List<LiveSession> staying, int surplus) {
         return switch (plan.whenFull()) {
             case ASK -> new Admission.Asked(List.copyOf(staying), surplus);

@@ -61,6 +61,15 @@ public final class DeviceKey {
 
     /** Whether {@code signature}, two numbers of 32 bytes each, is this key's over {@code message}. */
     public boolean signed(String message, @Nullable String signature) {
+        return signed(message, signature, javasOwnCheck());
+    }
+
+    /**
+     * As {@link #signed(String, String)}, by another implementation than Java's own.
+     *
+     * @param check of ECDSA with SHA-256, with signatures as two plain numbers
+     */
+    public boolean signed(String message, @Nullable String signature, Signature check) {
         if (signature == null || signature.length() != SIGNATURE_CHARS) {
             return false;
         }
@@ -69,12 +78,20 @@ public final class DeviceKey {
             return false;
         }
         try {
-            Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
             check.initVerify(key);
             check.update(message.getBytes(StandardCharsets.UTF_8));
             return check.verify(bytes.get());
         } catch (GeneralSecurityException malformed) {
             return false;
+        }
+    }
+
+    /** The check that every Java platform has. */
+    public static Signature javasOwnCheck() {
+        try {
+            return Signature.getInstance("SHA256withECDSAinP1363Format");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has ECDSA", e);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.github.livesessions.core.plan;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.text.Word;
 import java.util.Comparator;
 
 /** What happens to a login when its user's plan is full. */
 public enum WhenFull implements Word {
-    /** The session with the earliest activity gives way. */
+    /** The session with the earliest activity gives way; one that is offline goes before all others. */
     EVICT_LEAST_ACTIVE("evict-least-active"),
     /** The session with the earliest start gives way. */
     EVICT_OLDEST("evict-oldest"),
@@ -37,6 +38,8 @@ public enum WhenFull implements Word {
                 Comparator.comparing(LiveSession::startedAt).thenComparing(LiveSession::id);
         return this == EVICT_OLDEST
                 ? byStart
-                : Comparator.comparing(LiveSession::lastActivityAt).thenComparing(byStart);
+                : Comparator.comparing((LiveSession session) -> session.state() != Presence.OFFLINE)
+                        .thenComparing(LiveSession::lastActivityAt)
+                        .thenComparing(byStart);
     }
 }

@@ -3,7 +3,9 @@ package io.github.livesessions.core.policy;
 import io.github.livesessions.core.plan.Notice;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.plan.WhenFull;
+import io.github.livesessions.core.presence.Lifetime;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +36,14 @@ final class PlanLine {
             "give names of roles with commas between them, in quotes where a name holds a space or a comma",
             "Realm roles, or client.role, whose members are on the plan.",
             PlanLine::roles);
-    private static final Map<String, Setting<?>> SETTINGS = List.of(LIMIT, WHEN_FULL, NOTICE, ROLES).stream()
-            .collect(Collectors.toMap(Setting::key, Function.identity(), (one, two) -> one, LinkedHashMap::new));
+    private static final Setting<Duration> IDLE = Setting.number(
+            "idle-minutes", 1, 43_200, "", Duration::ofMinutes, "How long its people may do nothing, in minutes.");
+    private static final Setting<Duration> LONGEST = Setting.number(
+            "max-minutes", 1, 525_600, "", Duration::ofMinutes, "How long its people's sessions live, in minutes.");
+    private static final Map<String, Setting<?>> SETTINGS =
+            List.of(LIMIT, WHEN_FULL, NOTICE, ROLES, IDLE, LONGEST).stream()
+                    .collect(
+                            Collectors.toMap(Setting::key, Function.identity(), (one, two) -> one, LinkedHashMap::new));
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._-]{0,38}[\\p{L}\\p{N}])?");
 
@@ -70,10 +78,12 @@ final class PlanLine {
         WhenFull whenFull = value(WHEN_FULL).orElseGet(WHEN_FULL::byDefault);
         Notice notice = value(NOTICE).orElseGet(NOTICE::byDefault);
         Set<String> roles = value(ROLES).orElse(Set.of());
+        Lifetime lifetime =
+                new Lifetime(value(IDLE).orElse(null), value(LONGEST).orElse(null));
         if (!given.containsKey(LIMIT.key())) {
             remedies.add("limit is missing; " + LIMIT.remedy());
         }
-        return value(LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles));
+        return value(LIMIT).map(limit -> new Plan(name, limit, whenFull, notice, roles, lifetime));
     }
 
     private void take(String piece) {

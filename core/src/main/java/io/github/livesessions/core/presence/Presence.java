@@ -1,6 +1,7 @@
 package io.github.livesessions.core.presence;
 
 import io.github.livesessions.core.text.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a page of the session is there, as its page agent tells. */
 public enum Presence implements Word {
@@ -15,6 +16,11 @@ public enum Presence implements Word {
 
     Presence(String id) {
         this.id = id;
+    }
+
+    /** The presence of that name, which is stored; nothing is stored of a session that nobody checked. */
+    public static Presence of(@Nullable String id) {
+        return id == null ? UNCHECKED : Word.of(Presence.class, id).orElse(UNCHECKED);
     }
 
     @Override

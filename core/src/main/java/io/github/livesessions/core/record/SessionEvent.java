@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorId who did it, where that is not the user
  * @param clientId internal id of the client
  * @param cause why, as a kebab-case word: an end cause, a button, a rule
+ * @param byDeviceId the device of the account from which it was done, where it was done from another session
  */
 public record SessionEvent(
         String id,
@@ -27,7 +28,28 @@ public record SessionEvent(
         DeviceDescription device,
         @Nullable String ipAddress,
         @Nullable Place place,
-        @Nullable String cause) {
+        @Nullable String cause,
+        @Nullable String byDeviceId) {
+
+    /** An event that was not done from another session's device, or of which that is not known. */
+    public SessionEvent(
+            String id,
+            Instant at,
+            SessionEventType type,
+            String realmId,
+            @Nullable String userId,
+            @Nullable String actorId,
+            @Nullable String sessionId,
+            @Nullable String deviceId,
+            @Nullable String clientId,
+            DeviceDescription device,
+            @Nullable String ipAddress,
+            @Nullable Place place,
+            @Nullable String cause) {
+        this(
+                id, at, type, realmId, userId, actorId, sessionId, deviceId, clientId, device, ipAddress, place, cause,
+                null);
+    }
 
     /** A new event about a user's session, of which nothing else is known. */
     public static SessionEvent of(
@@ -51,5 +73,24 @@ public record SessionEvent(
                 null,
                 null,
                 cause);
+    }
+
+    /** The same, done by that actor from that device; null where it is none. */
+    public SessionEvent doneBy(@Nullable String actor, @Nullable String fromDevice) {
+        return new SessionEvent(
+                id,
+                at,
+                type,
+                realmId,
+                userId,
+                actor,
+                sessionId,
+                deviceId,
+                clientId,
+                device,
+                ipAddress,
+                place,
+                cause,
+                fromDevice);
     }
 }

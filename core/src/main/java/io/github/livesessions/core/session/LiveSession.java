@@ -2,6 +2,7 @@ package io.github.livesessions.core.session;
 
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.presence.Presence;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the place of the login
  * @param startedAt when Keycloak created it
  * @param lastActivityAt when the person last did something
+ * @param state whether a page of it is there
+ * @param seenAt when a page of it last checked, as far as that is written down; null where none ever did
  */
 public record LiveSession(
         String id,
@@ -27,7 +30,14 @@ public record LiveSession(
         DeviceDescription device,
         @Nullable Place from,
         Instant startedAt,
-        Instant lastActivityAt) {
+        Instant lastActivityAt,
+        Presence state,
+        @Nullable Instant seenAt) {
+
+    /** When somebody last noticed it: a check of a page, or an activity. */
+    public Instant lastSeenAt() {
+        return seenAt == null || seenAt.isBefore(lastActivityAt) ? lastActivityAt : seenAt;
+    }
 
     /** The place of the login, if it is known. */
     public Optional<Place> place() {

@@ -16,6 +16,9 @@ public final class PlainText {
         if (text == null) {
             return null;
         }
+        if (isPlain(text, maxLength)) {
+            return text;
+        }
         StringBuilder plain = text.codePoints()
                 .filter(PlainText::printable)
                 .dropWhile(Character::isWhitespace)
@@ -23,6 +26,20 @@ public final class PlainText {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         String result = cut(plain, maxLength).strip();
         return result.isEmpty() ? null : result;
+    }
+
+    /** Whether nothing is to be done, as for nearly every text. */
+    private static boolean isPlain(String text, int maxLength) {
+        int length = text.length();
+        if (length == 0 || length > maxLength || text.charAt(0) == ' ' || text.charAt(length - 1) == ' ') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The beginning of {@code text}; a character of two units that does not fit whole is left out. */

@@ -58,6 +58,13 @@ class AnyAdmissionTest {
     }
 
     @Test
+    void whoEntersWhoeverIsThereIsAlwaysAdmitted() {
+        assertThat(stories().filter(story -> AdmissionRule.admitsWhoeverIsThere(story.plan(), story.newcomer())))
+                .isNotEmpty()
+                .allSatisfy(story -> assertThat(story.decide()).isInstanceOf(Admission.Admitted.class));
+    }
+
+    @Test
     void asksAndRefusesOnlyAboutSessionsThatWouldStay() {
         assertThat(stories().filter(story -> !(story.decide() instanceof Admission.Admitted)))
                 .isNotEmpty()

@@ -172,7 +172,8 @@ public abstract class RecordsContract {
                 new DeviceDescription(DeviceType.MOBILE, "Pixel 8", "Chrome", "140.0", "Android", "14"),
                 "2001:db8::1",
                 new Place("Oslo", "Oslo", "NO", new Coordinates(59.9139, 10.7522, 20)),
-                "evicted");
+                "evicted",
+                "other-device");
     }
 
     private Alert alert(String user, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.presence.Presence;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,8 @@ class LiveSessionTest {
                 DeviceDescription.UNKNOWN,
                 place,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Presence.UNCHECKED,
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.livesessions.core.session;
 
 import io.github.livesessions.core.device.DeviceDescription;
+import io.github.livesessions.core.presence.Presence;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,17 @@ public record Sample(String id, SessionKind kind, @Nullable String deviceId, int
     /** The session itself. */
     public LiveSession live() {
         return new LiveSession(
-                id, "ada", kind, deviceId, null, DeviceDescription.UNKNOWN, null, at(started), at(active));
+                id,
+                "ada",
+                kind,
+                deviceId,
+                null,
+                DeviceDescription.UNKNOWN,
+                null,
+                at(started),
+                at(active),
+                Presence.UNCHECKED,
+                null);
     }
 
     private static Instant at(int minute) {

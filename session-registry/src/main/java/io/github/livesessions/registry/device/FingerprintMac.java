@@ -1,26 +1,16 @@
 package io.github.livesessions.registry.device;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.Comparator;
+import io.github.livesessions.registry.secret.DerivedKey;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
-import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Turns fingerprints into keyed MACs, so that a stolen table tells nobody's browser. The key is derived from the realm's
- * own HMAC key: a new one there is a new one here, and the old one is compared with for as long as the realm keeps it.
+ * Turns fingerprints into keyed MACs, so that a stolen table tells nobody's browser. A fingerprint under a key that the
+ * realm has replaced is compared with for as long as the realm keeps that key.
  */
 public final class FingerprintMac {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "live-sessions fingerprint";
 
     private final KeycloakSession session;
@@ -33,32 +23,8 @@ public final class FingerprintMac {
 
     /** The fingerprint under each of the realm's keys, the present one first. */
     public List<String> of(String fingerprint) {
-        return session.keys()
-                .getKeysStream(realm, KeyUse.SIG, Algorithm.HS512)
-                .filter(key -> key.getSecretKey() != null && key.getStatus().isEnabled())
-                .sorted(Comparator.comparing(
-                                (KeyWrapper key) -> !key.getStatus().isActive())
-                        .thenComparing(Comparator.comparing(KeyWrapper::getProviderPriority)
-                                .reversed()))
-                .map(key -> key.getKid() + ':' + mac(derived(key.getSecretKey()), fingerprint))
+        return DerivedKey.of(session, realm, PURPOSE).stream()
+                .map(key -> key.kid() + ':' + key.mac(fingerprint))
                 .toList();
-    }
-
-    private static SecretKey derived(SecretKey realmKey) {
-        return new SecretKeySpec(digest(realmKey, PURPOSE), ALGORITHM);
-    }
-
-    private static String mac(SecretKey key, String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(key, text));
-    }
-
-    private static byte[] digest(SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getEncoded(), ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-        }
     }
 }

@@ -72,7 +72,8 @@ public final class Recognizer {
         return new Recognized(recognition, BlockVerdict.of(sighting.blocks(), evidence), sighting.blockChanges());
     }
 
-    private Optional<Recognized> remembered(String userId, Visit visit) {
+    /** What this request has been told before. */
+    public Optional<Recognized> remembered(String userId, Visit visit) {
         return Optional.ofNullable(session.getAttribute(attribute(userId, visit), Recognized.class));
     }
 

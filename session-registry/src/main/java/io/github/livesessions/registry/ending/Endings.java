@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.ending;
 
+import io.github.livesessions.registry.logout.Courier;
 import io.github.livesessions.registry.store.Ending;
 import io.github.livesessions.registry.store.EndingStore;
 import java.time.Clock;
@@ -57,11 +58,18 @@ public final class Endings {
     private final KeycloakSessionFactory factory;
     private final Executor executor;
     private final Clock clock;
+    private final Courier courier;
 
-    public Endings(KeycloakSessionFactory factory, Executor executor, Clock clock) {
+    public Endings(KeycloakSessionFactory factory, Executor executor, Clock clock, Courier courier) {
         this.factory = factory;
         this.executor = executor;
         this.clock = clock;
+        this.courier = courier;
+    }
+
+    /** Who tells the clients of the sessions that end. */
+    public Courier courier() {
+        return courier;
     }
 
     /** Carries out the endings once the session's transaction has been committed; not at all if it is rolled back. */
@@ -126,14 +134,11 @@ public final class Endings {
         if (store(session).givenOutAgain(ending)) {
             return false; // what stands under that id is another session by now
         }
-        KeycloakLogout logout = new KeycloakLogout(session);
+        KeycloakLogout logout = new KeycloakLogout(session, courier, clock);
         return ending.told()
                 ? logout.endAgain(ending)
-                : logout.end(ending, own -> {
-                    // with the removal: clients that are slow to hear of it must not hold up the next look
-                    store(own).told(ending.id(), now);
-                    putOff(own, ending, now);
-                });
+                // with the removal: clients that are slow to hear of it must not hold up the next look
+                : logout.end(ending, own -> putOff(own, ending, now));
     }
 
     private void putOff(KeycloakSession session, Ending ending, Instant now) {

@@ -1,20 +1,35 @@
 package io.github.livesessions.registry.ending;
 
+import io.github.livesessions.registry.logout.Courier;
+import io.github.livesessions.registry.logout.Hearers;
+import io.github.livesessions.registry.logout.KeycloaksWay;
+import io.github.livesessions.registry.store.DueLogout;
 import io.github.livesessions.registry.store.Ending;
+import io.github.livesessions.registry.store.EndingStore;
+import io.github.livesessions.registry.store.LogoutStore;
+import io.github.livesessions.registry.store.NewLogout;
+import io.github.livesessions.registry.store.ReceiptStore;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /** Ends a session in Keycloak itself: the session, its offline twin, and every client that asked to be told. */
 final class KeycloakLogout {
@@ -22,13 +37,17 @@ final class KeycloakLogout {
     private static final Logger LOG = Logger.getLogger(KeycloakLogout.class);
 
     private final KeycloakSession session;
+    private final Courier courier;
+    private final Clock clock;
 
-    KeycloakLogout(KeycloakSession session) {
+    KeycloakLogout(KeycloakSession session, Courier courier, Clock clock) {
         this.session = session;
+        this.courier = courier;
+        this.clock = clock;
     }
 
     /**
-     * Ends the session that the ending means, and tells its clients.
+     * Ends the session that the ending means, and has its clients told.
      *
      * @param withRemoval is done in the transaction that removes the session
      * @return whether Keycloak had it
@@ -40,28 +59,75 @@ final class KeycloakLogout {
         }
         session.getContext().setHttpRequest(new BackgroundRequest(URI.create(ending.baseUri())));
         session.getContext().setRealm(realm);
+        // the online session first: what its clients are told holds for its offline twin, too
         List<UserSessionModel> found = Stream.of(
                         session.sessions().getUserSession(realm, ending.sessionId()),
                         session.sessions().getOfflineUserSession(realm, ending.sessionId()))
                 .filter(Objects::nonNull)
                 .filter(userSession -> meant(userSession, ending))
                 .toList();
-        // A client that does not answer can hold up Keycloak's logout for minutes, and until it commits, the session
-        // lives on. So what the clients have to be told is read, then the session goes, then they are told.
-        int clients = found.stream()
-                .mapToInt(userSession ->
-                        userSession.getAuthenticatedClientSessions().size())
-                .sum();
-        LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients);
-        if (!found.isEmpty()) {
-            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
-                remove(own, ending);
-                withRemoval.accept(own);
-            });
+        if (found.isEmpty()) {
+            return false;
         }
-        // the online session first: ending the offline one takes its online twin along, unannounced
-        found.forEach(userSession -> end(realm, userSession, ending));
-        return !found.isEmpty();
+        // A client that does not answer must not hold up the end. So what the clients have to hear is taken down, and
+        // kept in the transaction that lets the session go; only then are they told.
+        Hearers hearers = new Hearers(session, realm);
+        List<NewLogout> clients = hearers.of(found);
+        LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients.size());
+        Map<NewLogout, String> kept =
+                KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+                    remove(own, ending);
+                    boolean first = store(own).told(ending.id(), clock.instant());
+                    withRemoval.accept(own);
+                    return first ? keep(own, ending, found, clients, hearers.accessTokens(found)) : Map.of();
+                });
+        if (kept.isEmpty() && !clients.isEmpty()) {
+            return true; // another node was faster
+        }
+        tell(realm, found, kept);
+        announce(realm, ending, found);
+        return true;
+    }
+
+    private Map<NewLogout, String> keep(
+            KeycloakSession own,
+            Ending ending,
+            List<UserSessionModel> found,
+            List<NewLogout> clients,
+            Duration accessTokens) {
+        EntityManager entities = entities(own);
+        Instant now = clock.instant();
+        boolean offline = found.stream().anyMatch(UserSessionModel::isOffline);
+        new ReceiptStore(entities).ended(ending.id(), offline, accessTokens, now);
+        LogoutStore logouts = new LogoutStore(entities);
+        Map<NewLogout, String> kept = new LinkedHashMap<>();
+        clients.forEach(one ->
+                kept.put(one, logouts.add(one, ending.id(), ending.realmId(), ending.userId(), ending.baseUri(), now)));
+        return kept;
+    }
+
+    private void tell(RealmModel realm, List<UserSessionModel> found, Map<NewLogout, String> kept) {
+        List<DueLogout.Waiting> ours = new ArrayList<>();
+        Map<String, String> keycloaks = new LinkedHashMap<>();
+        kept.forEach((client, id) -> {
+            if (client.keycloaksWay()) {
+                keycloaks.put(client.clientId(), id);
+            } else if (client.claims() != null) {
+                ours.add(new DueLogout.Waiting(id, client.clientId()));
+            }
+        });
+        courier.tell(ours);
+        new KeycloaksWay(session, realm, clock).tell(found, keycloaks);
+    }
+
+    /** Keycloak writes no event when it is asked to end a session: whoever asks has to. */
+    private void announce(RealmModel realm, Ending ending, List<UserSessionModel> found) {
+        found.forEach(ended -> new EventBuilder(realm, session)
+                .event(EventType.LOGOUT)
+                .user(ending.userId())
+                .session(ending.sessionId())
+                .detail("live_sessions_cause", ending.cause().id())
+                .success());
     }
 
     /**
@@ -94,27 +160,18 @@ final class KeycloakLogout {
         return online.isPresent() || offline.isPresent();
     }
 
-    private void end(RealmModel realm, UserSessionModel userSession, Ending ending) {
-        AuthenticationManager.backchannelLogout(
-                session,
-                realm,
-                userSession,
-                session.getContext().getUri(),
-                null,
-                session.getContext().getHttpRequest().getHttpHeaders(),
-                true);
-        new EventBuilder(realm, session)
-                .event(EventType.LOGOUT)
-                .user(ending.userId())
-                .session(ending.sessionId())
-                .detail("live_sessions_cause", ending.cause().id())
-                .success();
-    }
-
     /** Keycloak can give the id of an ended session to a later one, even of another user: that one is left alone. */
     private static boolean meant(UserSessionModel userSession, Ending ending) {
         return userSession.getUser() != null
                 && userSession.getUser().getId().equals(ending.userId())
                 && (userSession.isOffline() || userSession.getStarted() == ending.keycloakStart());
+    }
+
+    private static EndingStore store(KeycloakSession session) {
+        return new EndingStore(entities(session));
+    }
+
+    private static EntityManager entities(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }

@@ -21,6 +21,15 @@ public sealed interface Letter {
     /** Sessions were ended from another device. */
     record Ended(List<Whereabouts> sessions, Whereabouts by) implements Letter {}
 
+    /** Sessions were ended by an administrator. */
+    record EndedByAdministrator(List<Whereabouts> sessions) implements Letter {}
+
+    /** The password was changed, from there. */
+    record PasswordChanged(Whereabouts by) implements Letter {}
+
+    /** An administrator has set a new password. */
+    record PasswordSet() implements Letter {}
+
     /**
      * A device was blocked.
      *

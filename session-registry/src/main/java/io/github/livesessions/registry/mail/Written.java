@@ -41,6 +41,8 @@ final class Written {
     Map<String, Object> attributes(Letter letter) {
         Map<String, Object> letterWords = new HashMap<>();
         letterWords.put("key", key(letter));
+        letterWords.put(
+                "administrator", letter instanceof Letter.EndedByAdministrator || letter instanceof Letter.PasswordSet);
         if (letter instanceof Letter.Code code) {
             letterWords.put("digits", code.digits());
             letterWords.put("minutes", code.lifetime().toMinutes());
@@ -49,6 +51,15 @@ final class Written {
                     "devices",
                     ended.sessions().stream().map(one -> one.words(locale)).toList());
             putBy(letterWords, ended.by());
+        } else if (letter instanceof Letter.EndedByAdministrator ended) {
+            letterWords.put(
+                    "devices",
+                    ended.sessions().stream().map(one -> one.words(locale)).toList());
+            putBy(letterWords, null);
+        } else if (letter instanceof Letter.PasswordChanged changed) {
+            putBy(letterWords, changed.by());
+        } else if (letter instanceof Letter.PasswordSet) {
+            putBy(letterWords, null);
         } else if (letter instanceof Letter.Blocked blocked) {
             letterWords.put("devices", List.of(blocked.device().words(locale)));
             if (blocked.undo() != null) {

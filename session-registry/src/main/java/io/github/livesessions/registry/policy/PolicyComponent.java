@@ -5,9 +5,12 @@ import io.github.livesessions.core.policy.PolicyProblem;
 import io.github.livesessions.core.policy.PolicyReader;
 import io.github.livesessions.core.policy.PolicyReading;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.keycloak.Config;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -24,6 +27,11 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
 
     /** The component's provider id. */
     public static final String ID = "live-sessions-policy";
+
+    /** What was read, by component: a login asks several times. Bounded, since realms come and go. */
+    private static final Map<String, Reading> READ = new ConcurrentHashMap<>();
+
+    private static final int MAX_READ = 10_000;
 
     /** The component that holds the realm's policy, if the realm is set up. */
     public static Optional<ComponentModel> of(RealmModel realm) {
@@ -64,7 +72,23 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         GateSwitch.off(realm);
     }
 
+    /** As it was read before, if it still says the same. */
     private static Policy read(ComponentModel model) {
+        Reading before = READ.get(model.getId());
+        if (before != null && before.config().equals(model.getConfig())) {
+            return before.policy();
+        }
+        Policy policy = parse(model);
+        if (model.getId() != null) {
+            if (READ.size() >= MAX_READ) {
+                READ.clear();
+            }
+            READ.put(model.getId(), new Reading(new MultivaluedHashMap<>(model.getConfig()), policy));
+        }
+        return policy;
+    }
+
+    private static Policy parse(ComponentModel model) {
         PolicyReading reading = PolicyReader.read(model.getConfig());
         if (reading instanceof PolicyReading.Valid valid) {
             return valid.policy();
@@ -121,4 +145,6 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
 
     @Override
     public void close() {}
+
+    private record Reading(MultivaluedHashMap<String, String> config, Policy policy) {}
 }

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.push;
 
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.store.Records;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +22,17 @@ public final class News {
 
     /** Puts the event into the outbox, in the transaction of the change that it tells of. */
     public void put(SessionEvent event) {
-        records.put(event);
-        announcer.afterCommit(session, event);
+        SessionEvent signed = signed(event);
+        records.put(signed);
+        announcer.afterCommit(session, signed);
+    }
+
+    /** Who ended a session is asked for on its page; the rest names its actor itself. */
+    private SessionEvent signed(SessionEvent event) {
+        Acting acting = Acting.in(session);
+        boolean unsigned = event.type() == SessionEventType.SESSION_ENDED && event.byDeviceId() == null;
+        return unsigned
+                ? event.doneBy(event.actorId() == null ? acting.administratorId() : event.actorId(), acting.deviceId())
+                : event;
     }
 }

@@ -1,9 +1,11 @@
 package io.github.livesessions.registry.store;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,11 @@ import org.keycloak.connections.jpa.AsynchronousCommitAllowed;
 @Entity(name = "LiveSessionsAccount")
 @Table(name = "LS_USER")
 @IdClass(AccountRow.Key.class)
+@SqlResultSetMapping(name = AccountRow.LOCKED, columns = @ColumnResult(name = "BLOCK_CHANGES", type = Integer.class))
 class AccountRow implements AsynchronousCommitAllowed {
+
+    /** How the row's lock is answered. Told no types, Hibernate would ask the driver, and the driver the database. */
+    static final String LOCKED = "LiveSessionsLocked";
 
     @Id
     @Column(name = "REALM_ID", length = 36)

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A session that is to end in Keycloak.
  *
- * @param id of the ending itself
+ * @param id of the ending itself, and of its receipt
  * @param keycloakStart the start that Keycloak keeps, in seconds since 1970
  * @param baseUri the server's address as the deciding request saw it
  * @param attempts how often it was tried

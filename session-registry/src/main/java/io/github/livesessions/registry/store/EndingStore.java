@@ -18,9 +18,9 @@ public final class EndingStore {
     }
 
     /**
-     * Writes an ending, due at once.
+     * Writes an ending, due at once, and begins its receipt.
      *
-     * @return its id
+     * @return the id of both
      */
     public String add(
             String realmId,
@@ -41,6 +41,7 @@ public final class EndingStore {
         row.createdAt = now.toEpochMilli();
         row.nextAt = row.createdAt;
         entities.persist(row);
+        new ReceiptStore(entities).add(row);
         return row.id;
     }
 
@@ -91,12 +92,18 @@ public final class EndingStore {
                 .isEmpty();
     }
 
-    /** Notes that the session is removed and its clients are being told, so that nobody is told again. */
-    public void told(String id, Instant now) {
-        entities.createQuery("update LiveSessionsEnding e set e.toldAt = :now where e.id = :id")
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("id", id)
-                .executeUpdate();
+    /**
+     * Notes that the session is removed and what its clients have to be told is kept, so that nobody is told again.
+     *
+     * @return false where another node has done so
+     */
+    public boolean told(String id, Instant now) {
+        return entities.createQuery(
+                                "update LiveSessionsEnding e set e.toldAt = :now where e.id = :id and e.toldAt is null")
+                        .setParameter("now", now.toEpochMilli())
+                        .setParameter("id", id)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Puts an ending off until {@code retryAt}. */

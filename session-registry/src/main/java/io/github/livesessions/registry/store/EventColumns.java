@@ -32,6 +32,7 @@ final class EventColumns {
         row.osVersion = event.device().osVersion();
         row.ipAddress = event.ipAddress();
         row.cause = event.cause();
+        row.byDeviceId = event.byDeviceId();
         fillPlace(row, event.place());
         return row;
     }
@@ -72,7 +73,8 @@ final class EventColumns {
                         row.osVersion),
                 row.ipAddress,
                 place(row.city, row.region, row.countryCode, row.latitude, row.longitude, row.accuracyKm),
-                row.cause);
+                row.cause,
+                row.byDeviceId);
     }
 
     static @Nullable Place place(

@@ -4,6 +4,7 @@ import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.device.DeviceType;
 import io.github.livesessions.core.place.Coordinates;
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.core.text.PlainText;
@@ -33,7 +34,9 @@ final class Rows {
                         row.osVersion),
                 place(row),
                 Instant.ofEpochMilli(row.startedAt),
-                Instant.ofEpochMilli(row.lastActivityAt));
+                Instant.ofEpochMilli(row.lastActivityAt),
+                Presence.of(row.state),
+                row.lastSeenAt == null ? null : Instant.ofEpochMilli(row.lastSeenAt));
     }
 
     static void fill(SessionRow row, NewSession session) {
@@ -48,6 +51,8 @@ final class Rows {
         row.startedAt = session.startedAt().toEpochMilli();
         row.lastActivityAt = session.lastActivityAt().toEpochMilli();
         row.keepUntil = null;
+        row.state = null;
+        row.lastSeenAt = null;
         row.ipAddress = session.ipAddress();
         DeviceDescription device = session.device();
         row.deviceType = device.type().id();

@@ -3,10 +3,12 @@ package io.github.livesessions.registry.store;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the live sessions of one realm page by page; changes nothing. */
@@ -52,6 +54,27 @@ public final class SessionListing {
                 .getResultStream()
                 .map(columns -> listed((SessionRow) columns[0], (String) columns[1]))
                 .toList();
+    }
+
+    /** Those of the sessions of these ids that are recorded in this realm. */
+    public List<ListedSession> those(Collection<String> sessionIds) {
+        return entities.createQuery(
+                        "select s, d.name from LiveSessionsSession s left join LiveSessionsDevice d on d.id = s.deviceId"
+                                + " where s.id in :ids and s.realmId = :realm",
+                        Object[].class)
+                .setParameter("ids", sessionIds)
+                .setParameter("realm", realmId)
+                .getResultStream()
+                .map(columns -> listed((SessionRow) columns[0], (String) columns[1]))
+                .toList();
+    }
+
+    /** The ids of those of these sessions that are recorded, in whatever realm. */
+    public static Set<String> recorded(EntityManager entities, Collection<String> sessionIds) {
+        return Set.copyOf(
+                entities.createQuery("select s.id from LiveSessionsSession s where s.id in :ids", String.class)
+                        .setParameter("ids", sessionIds)
+                        .getResultList());
     }
 
     /** The user whose session it is, if it is recorded in this realm. */

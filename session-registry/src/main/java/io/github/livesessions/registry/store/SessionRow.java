@@ -47,6 +47,16 @@ class SessionRow implements AsynchronousCommitAllowed {
     @Column(name = "LAST_ACTIVITY_AT")
     long lastActivityAt;
 
+    /** A name of presence; null for a session that no page ever checked. */
+    @Column(name = "STATE", length = 10)
+    @Nullable
+    String state;
+
+    /** When a page last checked, as of the last change of the state. */
+    @Column(name = "LAST_SEEN_AT")
+    @Nullable
+    Long lastSeenAt;
+
     /** When a session kept above the limit has to go; null for all others. */
     @Column(name = "KEEP_UNTIL")
     @Nullable

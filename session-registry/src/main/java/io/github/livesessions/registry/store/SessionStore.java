@@ -48,12 +48,12 @@ public final class SessionStore {
         List<?> rows = entities.createNativeQuery(
                         "select set_config('lock_timeout', :patience, true), u.BLOCK_CHANGES from LS_USER u"
                                 + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
-                        Object[].class)
+                        AccountRow.LOCKED)
                 .setParameter("patience", Long.toString(patience.toMillis()))
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .getResultList();
-        return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of(((Number) ((Object[]) rows.get(0))[1]).intValue());
+        return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of((Integer) rows.get(0));
     }
 
     /** Whether a transaction sees what others commit while it runs. */
@@ -84,21 +84,19 @@ public final class SessionStore {
      * @param sessionId an id that is about to be given out; empty where none is
      */
     public List<RecordedSession> of(String userId, String sessionId) {
-        return entities.createQuery(
-                        "select s, d.name from LiveSessionsSession s left join LiveSessionsDevice d on d.id = s.deviceId"
+        return entities
+                .createQuery(
+                        "select " + SessionColumns.ALL + " from LiveSessionsSession s"
+                                + " left join LiveSessionsDevice d on d.id = s.deviceId"
                                 + " where (s.userId = :user and s.realmId = :realm) or s.id = :session",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("realm", realmId)
                 .setParameter("session", sessionId)
                 .setHint("org.hibernate.fetchSize", ONE_FETCH)
-                .getResultStream()
-                .map(columns -> {
-                    SessionRow row = (SessionRow) columns[0];
-                    // let go of at once: asked again under the lock, Hibernate would hand out what it remembers
-                    entities.detach(row);
-                    return new RecordedSession(Rows.liveSession(row, (String) columns[1]), row.keycloakStart);
-                })
+                .getResultList()
+                .stream()
+                .map(SessionColumns::read)
                 .toList();
     }
 
@@ -266,6 +264,8 @@ public final class SessionStore {
                 "LiveSessionsAlert",
                 "LiveSessionsBlock",
                 "LiveSessionsPace",
+                "LiveSessionsCheck",
+                "LiveSessionsReceipt",
                 "LiveSessionsAccount")) {
             var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
                             + (userId == null ? "" : " and x.userId = :user"))
@@ -275,5 +275,6 @@ public final class SessionStore {
             }
             delete.executeUpdate();
         }
+        new LogoutStore(entities).erase(realmId, userId);
     }
 }

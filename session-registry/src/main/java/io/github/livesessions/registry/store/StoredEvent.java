@@ -98,4 +98,8 @@ abstract class StoredEvent implements AsynchronousCommitAllowed {
     @Column(name = "CAUSE", length = 60)
     @Nullable
     String cause;
+
+    @Column(name = "BY_DEVICE_ID", length = 36)
+    @Nullable
+    String byDeviceId;
 }

@@ -25,7 +25,11 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 OutboxRow.class,
                 EventRow.class,
                 AlertRow.class,
-                LeaseRow.class);
+                LeaseRow.class,
+                CheckRow.class,
+                NodeRow.class,
+                ReceiptRow.class,
+                LogoutRow.class);
     }
 
     @Override

@@ -34,6 +34,11 @@ public final class DeviceCookie {
     private static final int MAX_LENGTH = 1_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** What this request has found out or done before: signatures are dear, and the gate asks again and again. */
+    private static final String READ = DeviceCookie.class.getName() + ".read";
+
+    private static final String WRITTEN = DeviceCookie.class.getName() + ".written";
+
     private final KeycloakSession session;
 
     public DeviceCookie(KeycloakSession session) {
@@ -42,6 +47,16 @@ public final class DeviceCookie {
 
     /** The id of the browser that sent the request, if it proves to know one. */
     public Optional<String> read() {
+        Read before = session.getAttribute(READ, Read.class);
+        if (before != null) {
+            return before.id();
+        }
+        Optional<String> id = sent();
+        session.setAttribute(READ, new Read(id));
+        return id;
+    }
+
+    private Optional<String> sent() {
         Cookie cookie = session.getContext()
                 .getHttpRequest()
                 .getHttpHeaders()
@@ -58,6 +73,10 @@ public final class DeviceCookie {
 
     /** Gives the browser its cookie, with a new id or, to let it live on, with the one that it has. */
     public void write(RealmModel realm, String browserId) {
+        if (browserId.equals(session.getAttribute(WRITTEN))) {
+            return;
+        }
+        session.setAttribute(WRITTEN, browserId);
         JsonWebToken token = new JsonWebToken();
         token.type(TYPE).id(browserId).issuedNow();
         boolean secure = SecureContextResolver.isSecureContext(session);
@@ -92,4 +111,6 @@ public final class DeviceCookie {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    private record Read(Optional<String> id) {}
 }

@@ -1,0 +1,78 @@
+package io.github.livesessions.registry.presence;
+
+import io.github.livesessions.core.presence.Silence;
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.session.EndCause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Takes the checks of pages on this node, and gives out what they check with. One object per server. */
+public final class Attendance {
+
+    /** A stolen beacon can be used for as long; it shows nothing, but it can keep a session from becoming idle. */
+    private static final Duration BEACON_LIFE = Duration.ofMinutes(15);
+
+    private final Silence silence;
+    private final Clock clock;
+    private final BeaconKeys keys = new BeaconKeys();
+    private final Checks checks;
+
+    public Attendance(Silence silence, Clock clock) {
+        this.silence = silence;
+        this.clock = clock;
+        this.checks = new Checks(clock, System::nanoTime);
+    }
+
+    /** What a page of the client is to show at each check of the session. */
+    public String beacon(KeycloakSession session, RealmModel realm, String sessionId, String clientId) {
+        checks.begin(sessionId);
+        Instant expiry = Instant.ofEpochSecond(clock.instant().plus(BEACON_LIFE).getEpochSecond());
+        return keys.seal(session, realm, new Beacon(sessionId, clientId, expiry));
+    }
+
+    /** Whether the text has the shape of a beacon. */
+    public boolean looksLikeBeacon(String text) {
+        return Beacon.read(text).isPresent();
+    }
+
+    /** The beacon that the text is, if this realm has sealed it; it may be expired. */
+    public Optional<Beacon> open(KeycloakSession session, RealmModel realm, String text) {
+        return Beacon.read(text).flatMap(found -> keys.open(session, realm, found));
+    }
+
+    /**
+     * A page checks its session.
+     *
+     * @param active whether its person has done something since the last check
+     */
+    public Answer check(RealmModel realm, Beacon beacon, boolean active) {
+        return checks.check(realm.getId(), beacon, active);
+    }
+
+    /** How long a page waits between two checks. */
+    public Duration pause() {
+        return silence.pause();
+    }
+
+    /** Hears what has happened on whatever node; called by many threads, and quick. */
+    public void hear(List<SessionEvent> events) {
+        for (SessionEvent event : events) {
+            if (event.type() == SessionEventType.SESSION_ENDED && event.sessionId() != null) {
+                checks.end(event.sessionId(), ended(event));
+            } else if (event.type() == SessionEventType.SESSION_STARTED && event.sessionId() != null) {
+                checks.begin(event.sessionId());
+            }
+        }
+    }
+
+    private static Answer.Ended ended(SessionEvent event) {
+        String cause = event.cause();
+        return new Answer.Ended(cause == null ? EndCause.LOST.id() : cause, event.at());
+    }
+}
