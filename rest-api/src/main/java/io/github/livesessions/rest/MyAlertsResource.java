@@ -69,11 +69,11 @@ public final class MyAlertsResource {
         });
     }
 
-    private static List<AlertView> views(Asker asker, List<Alert> alerts) {
+    private static List<OwnedAlert> views(Asker asker, List<Alert> alerts) {
         Map<String, HeldDevice> devices = asker.devices().all().stream()
                 .collect(Collectors.toMap(held -> held.device().id(), Function.identity()));
         return alerts.stream()
-                .map(alert -> AlertView.of(
+                .map(alert -> OwnedAlert.of(
                         alert,
                         view(devices, alert.deviceId()),
                         view(devices, alert.byDeviceId()),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param here whether the owner would disown the very device that asks
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record AlertView(
+record OwnedAlert(
         String id,
         @JsonSerialize(using = ToStringSerializer.class) Instant at,
         String rule,
@@ -28,8 +28,8 @@ record AlertView(
         @Nullable String verdict,
         boolean here) {
 
-    static AlertView of(Alert alert, @Nullable DeviceView device, @Nullable DeviceView by, boolean here) {
-        return new AlertView(
+    static OwnedAlert of(Alert alert, @Nullable DeviceView device, @Nullable DeviceView by, boolean here) {
+        return new OwnedAlert(
                 alert.id(),
                 alert.at(),
                 alert.rule().id(),
