@@ -60,6 +60,7 @@ final class Gate implements RequiredActionProvider {
         Passage passage = passage(context, registry, policy);
         Next next = passage.next();
         LOG.debugf("login %s: %s", login.getTabId(), next.getClass().getSimpleName());
+        passage.leaveFor(next);
         if (next instanceof Next.Enter) {
             login.removeRequiredAction(GateSwitch.GATE);
         } else if (passage.comesFrom().directGrant()) {

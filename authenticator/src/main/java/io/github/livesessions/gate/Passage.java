@@ -85,10 +85,24 @@ final class Passage {
             return told.next();
         }
         Next next = decide();
-        if (!(next instanceof Next.Enter || next instanceof Next.Prove)) {
+        if (isTold(next)) {
             context.getSession().setAttribute(TOLD, new Told(context.getUser().getId(), sessionId(), visit, next));
         }
         return next;
+    }
+
+    /**
+     * Lets the account's next login go on, where this one comes to a page for which nothing is asked again. After an
+     * answer to the choice page it would be, and would then wait with the connection that it has by now.
+     */
+    void leaveFor(Next next) {
+        if (isTold(next) && visit.answer().isEmpty()) {
+            registry.leaveTurn(context.getRealm(), context.getUser());
+        }
+    }
+
+    private static boolean isTold(Next next) {
+        return !(next instanceof Next.Enter || next instanceof Next.Prove);
     }
 
     private Next decide() {

@@ -4,6 +4,7 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * What administrators do by Keycloak's own REST that ends sessions. Keycloak tells of it in events that only its admin REST
@@ -26,8 +28,8 @@ final class AdministratorsActs {
     private static final Pattern LOGOUT = Pattern.compile("users/([^/]+)/logout");
     private static final Pattern RESET = Pattern.compile("users/([^/]+)/reset-password");
 
-    /** As long as a request that sets a password may take. */
-    private static final Duration ONE_REQUEST = Duration.ofSeconds(2);
+    /** No request takes longer; older passwords need no second look. */
+    private static final Duration ONE_REQUEST = Duration.ofSeconds(30);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -68,13 +70,32 @@ final class AdministratorsActs {
         }
     }
 
-    /** Keycloak takes a new password along with other changes, too, and leaves it out of what it tells. */
-    private static boolean hasNewPassword(UserModel user) {
-        long recently = Instant.now().minus(ONE_REQUEST).toEpochMilli();
+    /**
+     * Keycloak takes a new password along with other changes, too, and leaves it out of what it tells. So what this
+     * request sees is held against what is committed.
+     */
+    private boolean hasNewPassword(UserModel user) {
+        long now = newestPassword(user);
+        if (now < Instant.now().minus(ONE_REQUEST).toEpochMilli()) {
+            return false;
+        }
+        return now
+                != KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+                    RealmModel same = own.realms().getRealm(realm.getId());
+                    own.getContext().setRealm(same);
+                    UserModel before = own.users().getUserById(same, user.getId());
+                    return before == null ? now : newestPassword(before);
+                });
+    }
+
+    private static long newestPassword(UserModel user) {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
                 .map(CredentialModel::getCreatedDate)
-                .anyMatch(created -> created != null && created >= recently);
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static Optional<String> id(Pattern pattern, String path) {

@@ -55,6 +55,8 @@ final class Listener implements EventListenerProvider {
             case USER_SESSION_DELETED -> gone(event, EndCause.EXPIRED);
             case VERIFY_EMAIL, UPDATE_EMAIL, UPDATE_PROFILE ->
                 addressMayHaveChanged(session.getContext().getRealm(), event.getUserId());
+            case REFRESH_TOKEN, INTROSPECT_TOKEN ->
+                registry().attendance().tokenUsed(event.getRealmId(), event.getSessionId());
             default -> {}
         }
     }

@@ -7,6 +7,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.RealmPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
@@ -17,6 +18,7 @@ import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
  * @param userId of the administrator, who may be of another realm
  * @param users rights over the realm's users, by roles and by fine-grained permissions
  * @param settings rights over the realm itself
+ * @param auth what those rights are of
  */
 record Admin(
         KeycloakSession session,
@@ -24,6 +26,7 @@ record Admin(
         UserPermissionEvaluator users,
         RealmPermissionEvaluator settings,
         String userId,
+        AdminAuth auth,
         AdminEventBuilder event) {
 
     /** Asks for the right to list users at all; whom the list shows is asked for each of them. */

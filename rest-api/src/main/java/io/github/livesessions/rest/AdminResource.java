@@ -33,6 +33,11 @@ public final class AdminResource {
         return new AdminReceiptsResource(admin);
     }
 
+    @Path("stream")
+    public AdminStreamResource stream() {
+        return new AdminStreamResource(admin);
+    }
+
     @Path("policy")
     public PolicyResource policy() {
         return new PolicyResource(admin);

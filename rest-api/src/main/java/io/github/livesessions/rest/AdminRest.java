@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.registry.push.Acting;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,12 +19,14 @@ public final class AdminRest implements AdminRealmResourceProviderFactory, Admin
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
+        Acting.administrator(session, auth.adminAuth().getUser().getId());
         return new AdminResource(new Admin(
                 session,
                 realm,
                 auth.users(),
                 auth.realm(),
                 auth.adminAuth().getUser().getId(),
+                auth.adminAuth(),
                 adminEvent));
     }
 

@@ -47,6 +47,17 @@ public final class AdminSessionsResource {
         });
     }
 
+    /** Ends the sessions whose pages are silent, as many as one request can, of the users who may be managed. */
+    @DELETE
+    @Path("")
+    public Response endOffline() {
+        return Answers.to(() -> {
+            SessionQuery.readOffline(admin.session().getContext().getUri().getQueryParameters());
+            admin.mustQuery();
+            return Answers.json(new OfflineSessions(admin).end());
+        });
+    }
+
     /** Ends a session with its offline twin; its clients are told in the background. */
     @DELETE
     @Path("{id}")
@@ -59,7 +70,8 @@ public final class AdminSessionsResource {
         if (query.userId() != null) {
             admin.mustView(admin.user(query.userId()));
         }
-        return new SessionFilter(query.userId(), query.countryCode(), client(query.clientId()), query.kind());
+        return new SessionFilter(
+                query.userId(), query.countryCode(), client(query.clientId()), query.kind(), query.state());
     }
 
     private @Nullable String client(@Nullable String clientId) {

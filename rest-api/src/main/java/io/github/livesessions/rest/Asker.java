@@ -6,6 +6,7 @@ import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.device.Actor;
 import io.github.livesessions.registry.device.Devices;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.store.SessionListing;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -41,14 +42,9 @@ record Asker(
         Policy policy = Policies.of(realm);
         Auth auth = new OwnToken(session, realm).authorized(policy.managementClients());
         Devices devices = session.getProvider(SessionRegistry.class).devices(realm, auth.getUser());
-        return new Asker(
-                session,
-                realm,
-                Clock.systemUTC(),
-                policy,
-                auth,
-                devices,
-                devices.of(auth.getSession().getId()));
+        Optional<KnownDevice> device = devices.of(auth.getSession().getId());
+        Acting.owner(session, device.map(KnownDevice::id).orElse(null));
+        return new Asker(session, realm, Clock.systemUTC(), policy, auth, devices, device);
     }
 
     SessionRegistry registry() {
@@ -95,10 +91,14 @@ record Asker(
     }
 
     Asker mayLook() {
+        mayLook(auth);
+        return this;
+    }
+
+    static void mayLook(Auth auth) {
         if (!auth.hasOneOfAppRole(auth.getClient(), AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT)) {
             throw Problem.forbidden();
         }
-        return this;
     }
 
     Asker mayChange() {

@@ -5,6 +5,11 @@ import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.presence.Answer;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Beacon;
+import io.github.livesessions.registry.push.Reason;
+import io.github.livesessions.registry.push.Reasons;
+import jakarta.persistence.EntityManager;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import io.github.livesessions.core.session.EndCause;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
@@ -51,11 +56,11 @@ public final class BeaconResource {
             Attendance attendance = session.getProvider(SessionRegistry.class).attendance();
             Beacon beacon = open(attendance, realm, shown);
             allowOrigin(realm, beacon);
-            return answer(attendance, attendance.check(realm, beacon, active));
+            return answer(attendance, beacon, attendance.check(realm, beacon, active));
         });
     }
 
-    private static Response answer(Attendance attendance, Answer answer) {
+    private Response answer(Attendance attendance, Beacon beacon, Answer answer) {
         if (answer instanceof Answer.Live live) {
             return Answers.json(new LiveView(
                     "live",
@@ -64,9 +69,18 @@ public final class BeaconResource {
                     attendance.pause().toSeconds()));
         }
         if (answer instanceof Answer.Ended ended) {
-            return Answers.json(new EndedView("ended", ReasonView.of(ended)));
+            return Answers.json(new EndedView("ended", ReasonView.of(reason(beacon, ended))));
         }
         throw Problem.staleBeacon();
+    }
+
+    /** Asked of the database, since a page asks it once: it checks no more then. */
+    private Reason reason(Beacon beacon, Answer.Ended ended) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return new Reasons(entities, session.getContext().getRealm().getId())
+                .of(beacon.sessionId())
+                .orElseGet(() -> Reason.bare(EndCause.of(ended.cause()), ended.at()));
     }
 
     private Beacon open(Attendance attendance, RealmModel realm, String text) {

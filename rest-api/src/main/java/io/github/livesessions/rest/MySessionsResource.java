@@ -33,9 +33,27 @@ public final class MySessionsResource {
                     session.getProvider(JpaConnectionProvider.class).getEntityManager();
             SessionViews views = new SessionViews(
                     session, asker.realm(), user -> user.getId().equals(asker.userId()), asker::isCurrent);
-            return Answers.json(
-                    new SessionPages(new SessionListing(entities, asker.realm().getId()), views)
-                            .page(new SessionFilter(asker.userId(), null, null, null), query.after(), query.max()));
+            return Answers.json(new SessionPages(
+                            new SessionListing(entities, asker.realm().getId()), views)
+                    .page(new SessionFilter(asker.userId(), null, null, null, null), query.after(), query.max()));
+        });
+    }
+
+    /** Ends those whose pages are silent; the one that asks stays. */
+    @DELETE
+    @Path("")
+    public Response endOffline() {
+        return Answers.to(() -> {
+            Asker asker = Asker.of(session).mayChange();
+            SessionQuery.readOffline(session.getContext().getUri().getQueryParameters());
+            asker.mayEnd();
+            asker.registry()
+                    .endOffline(
+                            asker.realm(),
+                            asker.user(),
+                            asker.auth().getSession().getId(),
+                            EndCause.LOGOUT);
+            return Answers.done();
         });
     }
 

@@ -3,6 +3,7 @@ package io.github.livesessions.rest;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -29,8 +30,12 @@ final class OwnToken {
 
     /** Whom it belongs to; a problem where it is not good for asking about an account, or not by that client. */
     Auth authorized(Set<String> clients) {
+        return authorized(authenticated(), clients);
+    }
+
+    /** The same, of a token that is checked already: a proof of possession is good for one check. */
+    Auth authorized(@Nullable AuthResult result, Set<String> clients) {
         ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
-        AuthResult result = authenticated();
         if (account == null || !account.isEnabled() || result == null) {
             throw Problem.unauthorized();
         }
@@ -48,7 +53,17 @@ final class OwnToken {
         return new Auth(realm, token, result.user(), account, result.session(), false);
     }
 
-    private AuthResult authenticated() {
+    /** Whether it is meant for asking about an account. */
+    boolean isForAccount(AuthResult result) {
+        ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+        return account != null
+                && result.user().getServiceAccountClientLink() == null
+                && whole(result, account).hasAudience(account.getClientId());
+    }
+
+    /** Whom it belongs to at all; null where it is not valid. */
+    @Nullable
+    AuthResult authenticated() {
         try {
             return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
         } catch (NotAuthorizedException noToken) {
@@ -69,7 +84,8 @@ final class OwnToken {
         return introspection.transformAccessToken(token, result.session());
     }
 
-    private static void allowOrigin(AccessToken token) {
+    /** Lets browsers read the answer at the origins of the token's client, and refuses others. */
+    static void allowOrigin(AccessToken token) {
         try {
             Cors.builder()
                     .checkAllowedOrigins(token)

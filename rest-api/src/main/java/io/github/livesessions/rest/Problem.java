@@ -72,6 +72,17 @@ final class Problem extends RuntimeException {
         return new Problem(body, "Bearer");
     }
 
+    /** The session, the account or the server has as many streams open as it may. */
+    static Problem tooManyStreams() {
+        return new Problem(
+                body(
+                        "too-many-streams",
+                        "Too many streams",
+                        Response.Status.TOO_MANY_REQUESTS,
+                        "Close other streams first; one for each browser and session is enough."),
+                null);
+    }
+
     /** The person has to log in again first, as RFC 9470 has it. */
     static Problem stale(Duration maxAge) {
         Body body = body(

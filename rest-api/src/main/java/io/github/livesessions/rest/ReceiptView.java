@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.livesessions.registry.store.Receipt;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessTokensValidForSeconds how long after {@code keycloakEndedAt} an access token may live on at most, for an
  *     application that does not ask Keycloak; null until then
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record ReceiptView(
         String id,
         String sessionId,
@@ -28,6 +30,7 @@ record ReceiptView(
      *
      * @param status of its last answer, by HTTP; null where there was none
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Client(
             String clientId,
             String result,

@@ -64,6 +64,11 @@ public final class SelfResource {
         return new MyReceiptsResource(session);
     }
 
+    @Path("me/stream")
+    public MyStreamResource stream() {
+        return new MyStreamResource(session);
+    }
+
     @Path("me/undo/{word}")
     public MyUndoResource undo(@PathParam("word") String word) {
         return new MyUndoResource(session, word);

@@ -19,7 +19,7 @@ public final class SelfRest implements RealmResourceProviderFactory {
             @Override
             public Object getResource() {
                 return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.OPTIONS)
-                        ? new Preflight()
+                        ? new Preflight(session)
                         : new SelfResource(session);
             }
 

@@ -1,6 +1,8 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.core.text.Word;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode only those whose login came from that country
  * @param clientId only those opened for the client of that {@code client_id}
  * @param kind only those of that kind
+ * @param state only those of that presence
  * @param after where the page before ended; null for the first page
  * @param max sessions on the page at most
  */
@@ -27,12 +30,13 @@ record SessionQuery(
         @Nullable String countryCode,
         @Nullable String clientId,
         @Nullable SessionKind kind,
+        @Nullable Presence state,
         @Nullable Position after,
         int max) {
 
     private static final int DEFAULT_MAX = 50;
     private static final int MAX = 100;
-    private static final List<String> KNOWN = List.of("user", "country", "client", "kind", "after", "max");
+    private static final List<String> KNOWN = List.of("user", "country", "client", "kind", "state", "after", "max");
     private static final List<String> PAGE = List.of("after", "max");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
@@ -45,6 +49,14 @@ record SessionQuery(
     /** As {@link #read(Map)}, of whoever asks for a list of the own only: nothing but the page can be chosen. */
     static SessionQuery readPage(Map<String, List<String>> parameters) {
         return read(parameters, PAGE);
+    }
+
+    /** Reads the parameters of a request to end sessions: all the offline ones, and no others. */
+    static void readOffline(Map<String, List<String>> parameters) {
+        Presence state = read(parameters, List.of("state")).state();
+        if (state != Presence.OFFLINE) {
+            throw Problem.invalid("state", state == null ? "" : state.id(), "use offline");
+        }
     }
 
     private static SessionQuery read(Map<String, List<String>> parameters, List<String> known) {
@@ -64,6 +76,8 @@ record SessionQuery(
                 value(parameters, "client", SessionQuery::text, "give a client's id")
                         .orElse(null),
                 value(parameters, "kind", SessionQuery::kind, "use one of " + kinds())
+                        .orElse(null),
+                value(parameters, "state", text -> Word.of(Presence.class, text), "use one of " + states())
                         .orElse(null),
                 value(parameters, "after", Cursor::read, "give the 'next' of the page before, or nothing")
                         .orElse(null),
@@ -103,6 +117,10 @@ record SessionQuery(
                 .filter(NUMBER.asMatchPredicate())
                 .map(Integer::valueOf)
                 .filter(number -> number >= 1 && number <= MAX);
+    }
+
+    private static String states() {
+        return Stream.of(Presence.values()).map(Presence::id).collect(Collectors.joining(", "));
     }
 
     private static String kinds() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code online}, {@code offline} or {@code unchecked}
  * @param current whether the request itself belongs to this session
  * @param plan name of the plan that the user is on; null where the realm has no plans
- * @param expiresAt when Keycloak ends it at the latest; null where it does not, or it cannot be told
+ * @param expiresAt when it ends at the latest; null where it does not, or it cannot be told
  * @param clients {@code client_id} of each client that it is known to be used with
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

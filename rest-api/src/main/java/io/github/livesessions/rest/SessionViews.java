@@ -1,11 +1,19 @@
 package io.github.livesessions.rest;
 
 import io.github.livesessions.core.device.KnownDevice;
+import io.github.livesessions.core.presence.Lifetime;
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.account.Lifetimes;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.store.DeviceStore;
+import io.github.livesessions.registry.store.HoldStore;
 import io.github.livesessions.registry.store.ListedSession;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -26,15 +35,14 @@ import org.keycloak.models.UserModel;
 /** Shows sessions to whoever asks; each of their users is asked for once a request. */
 final class SessionViews {
 
-    /** No agent checks sessions yet. */
-    private static final String UNCHECKED = "unchecked";
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Predicate<UserModel> visible;
     private final Predicate<String> current;
     private final Expiry expiry;
     private final Optional<PlanOf> plans;
+    private final Lifetimes lifetimes;
+    private final Attendance attendance;
     private final Map<String, Optional<Owner>> owners = new HashMap<>();
 
     /**
@@ -50,6 +58,9 @@ final class SessionViews {
         this.current = current;
         this.expiry = new Expiry(realm);
         this.plans = plans(session, realm);
+        SessionRegistry registry = session.getProvider(SessionRegistry.class);
+        this.lifetimes = Lifetimes.of(session, realm, registry.heldOpen());
+        this.attendance = registry.attendance();
     }
 
     /** Whether the session's user is there and may be seen by whoever asks. */
@@ -68,9 +79,12 @@ final class SessionViews {
         Map<String, KnownDevice> known =
                 devices.all(ids).stream().collect(Collectors.toMap(KnownDevice::id, Function.identity()));
         Set<String> blocked = devices.blocked(ids);
+        Map<String, Instant> seen = lastSeen(listed);
         return listed.stream()
-                .flatMap(one ->
-                        owner(one).map(owner -> view(one, owner, device(one.session(), known, blocked))).stream())
+                .flatMap(one -> owner(one)
+                        .map(owner ->
+                                view(one, owner, device(one.session(), known, blocked), lastSeen(one.session(), seen)))
+                        .stream())
                 .toList();
     }
 
@@ -86,30 +100,52 @@ final class SessionViews {
         return owners.computeIfAbsent(listed.session().userId(), this::owner);
     }
 
-    private SessionView view(ListedSession listed, Owner owner, DeviceView device) {
+    private SessionView view(ListedSession listed, Owner owner, DeviceView device, Instant lastSeen) {
         LiveSession live = listed.session();
         return new SessionView(
                 live.id(),
                 live.userId(),
                 owner.username(),
                 live.kind().id(),
-                UNCHECKED,
+                live.state().id(),
                 current.test(live.id()),
                 owner.plan(),
                 device,
                 live.place().map(PlaceView::of).orElse(null),
                 listed.ipAddress(),
                 live.startedAt(),
+                lastSeen,
                 live.lastActivityAt(),
-                live.lastActivityAt(),
-                expiry.of(live),
+                expiry.of(live, owner.lifetime()),
                 clients(listed));
+    }
+
+    /** What the nodes have written down of the sessions that are online; it is some minutes old at most. */
+    private Map<String, Instant> lastSeen(List<ListedSession> listed) {
+        Set<String> online = listed.stream()
+                .map(ListedSession::session)
+                .filter(one -> one.state() == Presence.ONLINE)
+                .map(LiveSession::id)
+                .collect(Collectors.toSet());
+        return online.isEmpty()
+                ? Map.of()
+                : new HoldStore(session.getProvider(JpaConnectionProvider.class).getEntityManager()).lastSeen(online);
+    }
+
+    private Instant lastSeen(LiveSession live, Map<String, Instant> written) {
+        return Stream.of(
+                        Optional.of(live.lastSeenAt()),
+                        Optional.ofNullable(written.get(live.id())),
+                        attendance.lastSeen(live.id()))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Optional<Owner> owner(String userId) {
         return Optional.ofNullable(session.users().getUserById(realm, userId))
                 .filter(visible)
-                .map(user -> new Owner(user.getUsername(), plan(user)));
+                .map(user -> new Owner(user.getUsername(), plan(user), lifetimes.of(user)));
     }
 
     private @Nullable String plan(UserModel user) {
@@ -129,5 +165,5 @@ final class SessionViews {
         }
     }
 
-    private record Owner(String username, @Nullable String plan) {}
+    private record Owner(String username, @Nullable String plan, Lifetime lifetime) {}
 }

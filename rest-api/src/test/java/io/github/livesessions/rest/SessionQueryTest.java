@@ -3,6 +3,7 @@ package io.github.livesessions.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class SessionQueryTest {
 
     @Test
     void nothingAskedIsTheFirstFiftyOfAll() {
-        assertThat(SessionQuery.read(Map.of())).isEqualTo(new SessionQuery(null, null, null, null, null, 50));
+        assertThat(SessionQuery.read(Map.of())).isEqualTo(new SessionQuery(null, null, null, null, null, null, 50));
     }
 
     @Test
@@ -28,10 +29,13 @@ final class SessionQueryTest {
                 "country", List.of("NO"),
                 "client", List.of("app"),
                 "kind", List.of("offline-token"),
+                "state", List.of("offline"),
                 "after", List.of(Cursor.write(position)),
                 "max", List.of("100")));
 
-        assertThat(query).isEqualTo(new SessionQuery("u-1", "NO", "app", SessionKind.OFFLINE_TOKEN, position, 100));
+        assertThat(query)
+                .isEqualTo(new SessionQuery(
+                        "u-1", "NO", "app", SessionKind.OFFLINE_TOKEN, Presence.OFFLINE, position, 100));
     }
 
     @ParameterizedTest
@@ -45,6 +49,7 @@ final class SessionQueryTest {
         "country, no, such as NO",
         "country, NOR, such as NO",
         "kind, Session, 'session, offline-token, service, impersonation'",
+        "state, away, 'online, offline, unchecked'",
         "after, 'bm9uc2Vuc2U', 'next'",
         "after, '!', 'next'",
         "user, ' ', user",

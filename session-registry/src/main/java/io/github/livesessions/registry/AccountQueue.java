@@ -30,7 +30,7 @@ final class AccountQueue {
     /**
      * An empty queue.
      *
-     * @param patience how long a login waits for its turn before it fails
+     * @param patience how long a login waits for its turn, while no other of the account goes through, before it fails
      */
     AccountQueue(Duration patience) {
         lanes = new Lanes(LANES, SEATS, patience);
@@ -53,16 +53,16 @@ final class AccountQueue {
             session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
-                    giveBack(session, lane);
+                    wentThrough(session, lane);
                 }
 
                 @Override
                 protected void rollbackImpl() {
-                    giveBack(session, lane);
+                    failed(session, lane);
                 }
             });
         } catch (IllegalStateException over) { // the transaction is over already: nobody would give the lane back
-            giveBack(session, lane);
+            failed(session, lane);
             throw over;
         }
     }
@@ -77,13 +77,19 @@ final class AccountQueue {
     void leave(KeycloakSession session, String realmId, String userId) {
         int lane = lane(realmId, userId);
         if (session.getAttribute(HELD + lane) == Turn.FOR_NOW) {
-            giveBack(session, lane);
+            wentThrough(session, lane);
         }
     }
 
-    private void giveBack(KeycloakSession session, int lane) {
+    private void wentThrough(KeycloakSession session, int lane) {
         if (session.removeAttribute(HELD + lane) != null) {
-            lanes.giveBack(lane);
+            lanes.wentThrough(lane);
+        }
+    }
+
+    private void failed(KeycloakSession session, int lane) {
+        if (session.removeAttribute(HELD + lane) != null) {
+            lanes.failed(lane);
         }
     }
 

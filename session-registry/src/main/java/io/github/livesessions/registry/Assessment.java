@@ -6,6 +6,7 @@ import io.github.livesessions.core.admission.Newcomer;
 import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.registry.account.Hourglass;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
@@ -78,6 +79,12 @@ final class Assessment {
 
     private List<RecordedSession> living(List<RecordedSession> others) {
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
-        return others.stream().filter(keycloak::alive).toList();
+        Hourglass hourglass = server.hourglass(session, realm);
+        return others.stream()
+                .filter(one -> keycloak.alive(one)
+                        && hourglass
+                                .over(one.session(), user, server.clock().instant())
+                                .isEmpty())
+                .toList();
     }
 }

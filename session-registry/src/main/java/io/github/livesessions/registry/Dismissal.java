@@ -1,10 +1,12 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,6 +65,24 @@ final class Dismissal {
         unrecorded.ifPresent(one -> closing.end(sessionId, one.getStarted(), cause));
         closing.carryOut();
         return recorded.isPresent() || unrecorded.isPresent();
+    }
+
+    /**
+     * Ends those whose pages are silent, but that one.
+     *
+     * @return how many
+     */
+    int offline(String spared, EndCause cause) {
+        List<RecordedSession> silent = store.of(user.getId(), "").stream()
+                .filter(one -> one.session().state() == Presence.OFFLINE
+                        && !one.session().id().equals(spared))
+                .toList();
+        if (cause == EndCause.LOGOUT) {
+            new EndedFromElsewhere(session, server, realm, user).tell(silent);
+        }
+        silent.forEach(one -> closing.close(one, cause));
+        closing.carryOut();
+        return silent.size();
     }
 
     /** Ends all of them; where the wish was to log out everywhere, tokens issued before now are void too. */

@@ -12,6 +12,7 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.registry.account.Hourglass;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -63,6 +65,7 @@ final class Entrance {
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
         boolean known = recorded.stream().anyMatch(one -> isOf(login, one));
         if (known && !login.visit().passwordReset()) {
+            server.attendance().tokenUsed(realm.getId(), login.sessionId());
             return;
         }
         List<RecordedSession> others = KeycloakRegistry.others(recorded, user.getId(), login.sessionId());
@@ -173,15 +176,20 @@ final class Entrance {
         }
     }
 
-    /** Forgets the sessions that Keycloak no longer holds, so that none of them takes a place. */
+    /** Forgets the sessions that Keycloak no longer holds, or whose time is over, so that none of them takes a place. */
     private List<RecordedSession> withoutDead(List<RecordedSession> others) {
+        Hourglass hourglass = server.hourglass(session, realm);
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
         List<RecordedSession> living = new ArrayList<>();
         for (RecordedSession one : others) {
-            if (keycloak.alive(one)) {
-                living.add(one);
-            } else {
+            Optional<EndCause> over =
+                    hourglass.over(one.session(), user, server.clock().instant());
+            if (!keycloak.alive(one)) {
                 closing.drop(one, EndCause.LOST);
+            } else if (over.isPresent()) {
+                closing.close(one, over.get());
+            } else {
+                living.add(one);
             }
         }
         return living;

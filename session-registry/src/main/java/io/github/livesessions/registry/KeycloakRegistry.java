@@ -3,7 +3,6 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
-import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
@@ -61,6 +60,11 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void leaveTurn(RealmModel realm, UserModel user) {
+        server.queue().leave(session, realm.getId(), user.getId());
+    }
+
+    @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
         Recognizer recognizer = new Recognizer(session, realm);
         return recognizer.remembered(user.getId(), visit).orElseGet(() -> {
@@ -73,12 +77,8 @@ final class KeycloakRegistry implements SessionRegistry {
     public Admission assess(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
         server.requireFreshReads();
         takeTurn(realm, user);
-        Admission admission = new Assessment(session, realm, user, server, store(realm))
+        return new Assessment(session, realm, user, server, store(realm))
                 .of(policy, recognize(realm, user, policy, visit), sessionId, visit);
-        if (!(admission instanceof Admission.Admitted)) {
-            server.queue().leave(session, realm.getId(), user.getId());
-        }
-        return admission;
     }
 
     @Override
@@ -95,48 +95,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause) {
-        SessionStore store = store(realm);
-        if (store.forgetOnline(sessionId) || forgetOffline(realm, store, sessionId)) {
-            if (cause == EndCause.EXPIRED && gate(realm).isPresent()) {
-                new Unannounced(session, server, realm).expired(sessionId);
-            }
-            server.news(session)
-                    .put(SessionEvent.of(
-                            SessionEventType.SESSION_ENDED,
-                            server.clock().instant(),
-                            realm.getId(),
-                            userId,
-                            sessionId,
-                            cause.id()));
-        }
-    }
-
-    /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
-    private boolean forgetOffline(RealmModel realm, SessionStore store, String sessionId) {
-        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
-            return false;
-        }
-        if (session.sessions().getUserSession(realm, sessionId) != null) {
-            store.turn(sessionId, SessionKind.SESSION);
-            return false;
-        }
-        return store.forget(sessionId);
+        byKeycloak(realm).one(userId, sessionId, cause);
     }
 
     @Override
     public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
-        List<Ended> ended = store(realm).forgetAllOnline(userId);
-        if (userId == null && gate(realm).isPresent()) {
-            new Unannounced(session, server, realm).online();
-        }
-        News news = server.news(session);
-        ended.forEach(one -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                one.userId(),
-                one.sessionId(),
-                cause.id())));
+        byKeycloak(realm).online(userId, cause);
     }
 
     @Override
@@ -148,6 +112,12 @@ final class KeycloakRegistry implements SessionRegistry {
     public boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         return dismissal(realm, user).one(sessionId, cause);
+    }
+
+    @Override
+    public int endOffline(RealmModel realm, UserModel user, String spared, EndCause cause) {
+        lock(realm, user);
+        return dismissal(realm, user).offline(spared, cause);
     }
 
     @Override
@@ -249,7 +219,17 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
+        List<RecordedSession> standing = store(realm).of(user.getId(), "");
         store(realm).erase(user.getId());
+        // their pages are told by what names nobody
+        News news = server.news(session);
+        standing.forEach(one -> news.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                null,
+                one.session().id(),
+                EndCause.DELETED.id())));
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.livesessions.registry.push.Announcer;
 import io.github.livesessions.registry.push.Push;
 import io.github.livesessions.registry.push.StreamLimits;
 import io.github.livesessions.registry.store.Sequence;
+import io.github.livesessions.registry.presence.Rounds;
+import io.github.livesessions.registry.presence.SilenceOptions;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,6 +44,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
@@ -77,7 +81,9 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private boolean heldOpen;
     private StreamLimits streamLimits = StreamLimits.STANDARD;
     private List<Path> geoFiles = List.of();
+    private Silence silence = Silence.STANDARD;
     private @Nullable Server server;
+    private @Nullable Rounds rounds;
 
     @Override
     public void init(Config.Scope config) {
@@ -86,6 +92,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
             throw new IllegalArgumentException("The start option spi-live-sessions--default--gate is '" + gate
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
+        silence = SilenceOptions.read(config);
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
         heldOpen = gate.equals("off");
         streamLimits = StreamLimits.read(config);
@@ -122,9 +129,15 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
         Retention retention = new Retention(factory, shared.clock());
+        TimeOver timeOver = new TimeOver(factory, shared);
+        Rounds presence =
+                new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
+        rounds = presence;
         shared.push().start(session);
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List<Job> jobs = new ArrayList<>(shared.push().jobs());
+        jobs.addAll(presence.jobs());
+        jobs.add(new Job("live-sessions-time-over", COMPARE, () -> oneNode.run("time-over", timeOver::sweep)));
         jobs.add(new Job("live-sessions-endings", SECOND, shared.endings()::sweep));
         jobs.add(new Job("live-sessions-logouts", SECOND, shared.endings().courier()::sweep));
         jobs.add(new Job("live-sessions-keep-over", SECOND, keepOver::sweep));
@@ -164,7 +177,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                             clock,
                             new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
-                    new Attendance(Silence.STANDARD, clock),
+                    new Attendance(silence, clock),
                     executor,
                     announcer,
                     new Push(session.getKeycloakSessionFactory(), executor, clock, announcer, streamLimits));
@@ -192,6 +205,18 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
                 .add()
+                .property()
+                .name(SilenceOptions.OFFLINE_AFTER)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("After how many seconds of silence a session is offline.")
+                .defaultValue("120")
+                .add()
+                .property()
+                .name(SilenceOptions.REMOVE_AFTER)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("After how many seconds of silence an offline session ends.")
+                .defaultValue("86400")
+                .add()
                 .build();
         return Stream.concat(gate.stream(), StreamLimits.properties().stream()).toList();
     }
@@ -199,6 +224,15 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     @Override
     public String getId() {
         return "default";
+    }
+
+    /** What cannot be told now the other nodes find out a little later. */
+    private static void stop(Rounds rounds) {
+        try {
+            rounds.stop();
+        } catch (RuntimeException databaseGone) {
+            LOG.debug("the other nodes are not told that this one stops", databaseGone);
+        }
     }
 
     private static ThreadPoolExecutor threads(String name, int most, int waiting) {
@@ -215,8 +249,17 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         return threads;
     }
 
+    /** So that the database can still be written to when this is closed. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
+    }
+
     @Override
     public void close() {
+        if (rounds != null) {
+            stop(rounds);
+        }
         endingThreads.shutdown();
         courierThreads.shutdown();
         mailThreads.shutdown();

@@ -3,12 +3,20 @@ package io.github.livesessions.registry;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /** Lanes on which one may go at a time, the others waiting in the order in which they came. */
 final class Lanes {
 
+    /** However fast a lane moves: by then the browser has given up. */
+    private static final int MOST_PATIENCES = 3;
+
     private final Semaphore[] lanes;
+
+    /** How many have gone through, by lane. */
+    private final AtomicIntegerArray through;
+
     private final Semaphore seats;
     private final Duration patience;
 
@@ -16,12 +24,13 @@ final class Lanes {
      * Free lanes.
      *
      * @param seats how many may wait at once, for all lanes together
-     * @param patience how long one waits before it fails
+     * @param patience how long one waits while nobody goes through, before it fails
      */
     Lanes(int lanes, int seats, Duration patience) {
         this.lanes = IntStream.range(0, lanes)
                 .mapToObj(number -> new Semaphore(1, true))
                 .toArray(Semaphore[]::new);
+        this.through = new AtomicIntegerArray(lanes);
         this.seats = new Semaphore(seats);
         this.patience = patience;
     }
@@ -41,9 +50,7 @@ final class Lanes {
                 throw new IllegalStateException("too many logins wait already");
             }
             try {
-                if (!lanes[lane].tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("too many logins of one account at once: waited " + patience);
-                }
+                await(lane);
             } finally {
                 seats.release();
             }
@@ -53,7 +60,28 @@ final class Lanes {
         }
     }
 
-    void giveBack(int lane) {
+    /** A busy lane may be slow, and is not stuck: as long as others go through, one more patience is worth it. */
+    private void await(int lane) throws InterruptedException {
+        for (int i = 0; i < MOST_PATIENCES; i++) {
+            int before = through.get(lane);
+            if (lanes[lane].tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            if (through.get(lane) == before) {
+                break;
+            }
+        }
+        throw new IllegalStateException("too many logins of one account at once");
+    }
+
+    /** After what the lane was taken for is done. */
+    void wentThrough(int lane) {
+        through.incrementAndGet(lane);
+        lanes[lane].release();
+    }
+
+    /** After it has failed, such as by waiting in vain for what all others on the lane need as well. */
+    void failed(int lane) {
         lanes[lane].release();
     }
 }

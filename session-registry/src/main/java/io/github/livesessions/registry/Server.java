@@ -1,6 +1,8 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.registry.account.Hourglass;
+import io.github.livesessions.registry.account.Lifetimes;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
@@ -20,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
 
 /** What all registries of one server share. */
 final class Server {
@@ -119,6 +122,11 @@ final class Server {
 
     Attendance attendance() {
         return attendance;
+    }
+
+    /** Tells whose time is over in that realm. */
+    Hourglass hourglass(KeycloakSession session, RealmModel realm) {
+        return new Hourglass(Lifetimes.of(session, realm, heldOpen), attendance.silence());
     }
 
     Announcer announcer() {

@@ -40,6 +40,12 @@ public interface SessionRegistry extends Provider {
      */
     void takeTurn(RealmModel realm, UserModel user);
 
+    /**
+     * Lets the account's next login go on, unless this one has locked the account. The request must not take a turn
+     * again: it has a connection by now, and would wait with it.
+     */
+    void leaveTurn(RealmModel realm, UserModel user);
+
     /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
     Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 
@@ -80,6 +86,14 @@ public interface SessionRegistry extends Provider {
      * @return whether the account has it
      */
     boolean end(RealmModel realm, UserModel user, String sessionId, EndCause cause);
+
+    /**
+     * Ends the account's sessions whose pages are silent.
+     *
+     * @param spared id of one that stays; empty for none
+     * @return how many end
+     */
+    int endOffline(RealmModel realm, UserModel user, String spared, EndCause cause);
 
     /** Ends every session of the account, offline ones too; by its owner or an admin, older tokens are void as well. */
     void endAll(RealmModel realm, UserModel user, EndCause cause);

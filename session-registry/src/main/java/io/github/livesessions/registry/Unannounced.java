@@ -6,6 +6,7 @@ import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.logout.Hearers;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.DueLogout;
+import io.github.livesessions.registry.store.EndingStore;
 import io.github.livesessions.registry.store.LogoutStore;
 import io.github.livesessions.registry.store.NewLogout;
 import io.github.livesessions.registry.store.SessionStore;
@@ -13,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,11 @@ final class Unannounced {
 
     /** The account is about to be deleted: nothing is left that tells of it but what its clients have yet to hear. */
     void leaving(UserModel user) {
+        Set<String> told = new EndingStore(entities()).told(realm.getId());
         List<DueLogout.Waiting> waiting = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(one -> !told.contains(one.getId()))
                 .collect(Collectors.groupingBy(UserSessionModel::getId))
                 .values()
                 .stream()
@@ -85,11 +89,13 @@ final class Unannounced {
         }
         Map<UserSessionKey, List<NewLogout>> all = KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(), own -> readAll(own, realm.getId()));
+        Set<String> told = new EndingStore(entities()).told(realm.getId());
         server.endings()
                 .courier()
                 .afterCommit(
                         session,
                         all.entrySet().stream()
+                                .filter(one -> !told.contains(one.getKey().sessionId()))
                                 .flatMap(
                                         one -> keep(one.getValue(), one.getKey().userId()).stream())
                                 .toList());
@@ -109,7 +115,7 @@ final class Unannounced {
     }
 
     private boolean somebodyAsks() {
-        return realm.getClientsStream().anyMatch(client -> Hearers.asks(session, client));
+        return realm.getClientsStream().anyMatch(Hearers::asks);
     }
 
     private List<DueLogout.Waiting> keep(Collection<NewLogout> clients, @Nullable String userId) {

@@ -3,12 +3,15 @@ package io.github.livesessions.registry;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransaction;
@@ -95,15 +98,19 @@ final class AccountQueueTest {
         }
 
         private static <T> T proxy(Class<T> type, Call call) {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                        Object answer = call.of(method.getName(), arguments == null ? new Object[0] : arguments);
-                        return method.getReturnType() == void.class ? null : answer;
-                    }));
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, call));
         }
+    }
 
-        private interface Call {
-            Object of(String method, Object[] arguments);
+    /** Answers by a method's name. */
+    private interface Call extends InvocationHandler {
+
+        @Nullable
+        Object of(String method, Object[] arguments);
+
+        @Override
+        default @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
+            return of(method.getName(), arguments);
         }
     }
 }

@@ -72,6 +72,11 @@ public final class MeasuredServer implements KeycloakServer {
         return build;
     }
 
+    /** The Java process of {@code node}. */
+    public long pid(int node) {
+        return nodes.get(node).pid();
+    }
+
     /** What the server has cost so far, and the driver. */
     public Cpu cpu() {
         return new Cpu(

@@ -19,9 +19,13 @@ final class BrowserKey {
     private final KeyPair pair;
     private final String point;
 
+    /** As long as a real one, and as good as any: nobody is blocked here. */
+    private final String fingerprint;
+
     private BrowserKey(KeyPair pair) {
         this.pair = pair;
         this.point = encode(point((ECPublicKey) pair.getPublic()));
+        this.fingerprint = String.format("%032x", pair.getPublic().hashCode());
     }
 
     static BrowserKey fresh() {
@@ -37,7 +41,7 @@ final class BrowserKey {
     /** The fields that the scripts add to a form, form-encoded. */
     String fields(String challenge) {
         return "&live-sessions-proof=1&" + Form.pair("key", point) + "&"
-                + Form.pair("signature", encode(signature(challenge))) + "&fingerprint=";
+                + Form.pair("signature", encode(signature(challenge))) + "&" + Form.pair("fingerprint", fingerprint);
     }
 
     private byte[] signature(String challenge) {

@@ -1,5 +1,6 @@
 package io.github.livesessions.core.plan;
 
+import static io.github.livesessions.core.session.Sample.offline;
 import static io.github.livesessions.core.session.Sample.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,19 @@ class FirstToGoTest {
     @EnumSource(names = "EVICT_OLDEST", mode = EnumSource.Mode.EXCLUDE)
     void ofTwoAlikeInActivityTheOlderGivesWay(WhenFull way) {
         assertThat(order(way, session("a", 2, 10), session("z", 1, 10))).containsExactly("z", "a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "EVICT_OLDEST", mode = EnumSource.Mode.EXCLUDE)
+    void anOfflineSessionGoesBeforeAllOthersHoweverActive(WhenFull way) {
+        assertThat(order(way, session("online", 1, 10), offline("offline", 2, 99), session("unchecked", 1, 11)))
+                .containsExactly("offline", "online", "unchecked");
+    }
+
+    @Test
+    void whereTheOldestGivesWayItDoesNot() {
+        assertThat(order(WhenFull.EVICT_OLDEST, session("old", 1, 10), offline("young", 2, 2)))
+                .containsExactly("old", "young");
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.livesessions.core.plan.Notice;
 import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.plan.WhenFull;
+import io.github.livesessions.core.presence.Lifetime;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,26 @@ class PlanLineTest {
     void theSettingsComeInAnyOrder() {
         assertThat(plan("gold roles=vip,shop.owner notice=always when-full=ask limit=5"))
                 .isEqualTo(new Plan("gold", 5, WhenFull.ASK, Notice.ALWAYS, Set.of("vip", "shop.owner")));
+    }
+
+    @Test
+    void aPlanMaySayHowLongSessionsLive() {
+        assertThat(plan("gold limit=5 idle-minutes=1 max-minutes=525600").lifetime())
+                .isEqualTo(new Lifetime(Duration.ofMinutes(1), Duration.ofDays(365)));
+        assertThat(plan("gold limit=5 max-minutes=60").lifetime()).isEqualTo(new Lifetime(null, Duration.ofHours(1)));
+        assertThat(plan("gold limit=5").lifetime()).isEqualTo(Lifetime.UNLIMITED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"idle-minutes=0", "idle-minutes=43201", "idle-minutes=1h", "max-minutes=0", "max-minutes=525601"
+            })
+    void noOtherTimesAreTaken(String setting) {
+        assertThat(remedies("gold limit=5 " + setting))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("give a whole number");
     }
 
     @ParameterizedTest
@@ -98,8 +120,9 @@ class PlanLineTest {
     @ValueSource(strings = {"limits=5", "ask", "Limit=5", "=5", "=", "'limit=5'", "limit:5", "idle=5"})
     void aWordThatIsNoSettingIsRefused(String word) {
         assertThat(remedies("gold limit=5 " + word))
-                .containsExactly("'" + word.replaceFirst("=.*", "")
-                        + "' is no setting of a plan; known are limit, when-full, notice, roles");
+                .containsExactly(
+                        "'" + word.replaceFirst("=.*", "")
+                                + "' is no setting of a plan; known are limit, when-full, notice, roles, idle-minutes, max-minutes");
     }
 
     @Test
@@ -116,7 +139,7 @@ class PlanLineTest {
     void allThatIsWrongWithALineIsToldAtOnce() {
         assertThat(remedies("gold when-full=panic colour=red"))
                 .containsExactly(
-                        "'colour' is no setting of a plan; known are limit, when-full, notice, roles",
+                        "'colour' is no setting of a plan; known are limit, when-full, notice, roles, idle-minutes, max-minutes",
                         "when-full is 'panic'; use evict-least-active, evict-oldest, ask or refuse",
                         "limit is missing; give a whole number from 1 to 1000");
     }

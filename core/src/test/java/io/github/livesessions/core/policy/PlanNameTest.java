@@ -65,7 +65,8 @@ class PlanNameTest {
     @Test
     void aNameWithSpacesAndNoQuotesIsRefused() {
         assertThat(remedies("Gold Plus limit=5"))
-                .containsExactly("'Plus' is no setting of a plan; known are limit, when-full, notice, roles");
+                .containsExactly(
+                        "'Plus' is no setting of a plan; known are limit, when-full, notice, roles, idle-minutes, max-minutes");
     }
 
     @ParameterizedTest

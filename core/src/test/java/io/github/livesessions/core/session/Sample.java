@@ -31,6 +31,23 @@ public record Sample(String id, SessionKind kind, @Nullable String deviceId, int
         return new Sample(id, kind, deviceId, 0, 0).live();
     }
 
+    /** A browser's session whose pages are silent. */
+    public static LiveSession offline(String id, int started, int active) {
+        LiveSession one = session(id, started, active);
+        return new LiveSession(
+                one.id(),
+                one.userId(),
+                one.kind(),
+                one.deviceId(),
+                one.deviceName(),
+                one.device(),
+                one.from(),
+                one.startedAt(),
+                one.lastActivityAt(),
+                Presence.OFFLINE,
+                one.lastActivityAt());
+    }
+
     /** The session itself. */
     public LiveSession live() {
         return new LiveSession(

@@ -13,6 +13,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,8 +36,10 @@ public final class Apps implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<LogoutToken> logouts = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Integer>> answers = new ConcurrentHashMap<>();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
 
     private Apps(HttpServer server) {
         this.server = server;
@@ -66,6 +73,20 @@ public final class Apps implements AutoCloseable {
         return List.copyOf(logouts);
     }
 
+    /** Has the next logouts of {@code client} answered so, by HTTP; after them it hears again. */
+    public void answer(String client, Integer... statuses) {
+        answers.put(client, new ConcurrentLinkedQueue<>(List.of(statuses)));
+    }
+
+    /** Lets {@code client} hang at its logouts, or no longer. */
+    public void hang(String client, boolean hangs) {
+        if (hangs) {
+            hanging.add(client);
+        } else {
+            hanging.remove(client);
+        }
+    }
+
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -80,16 +101,29 @@ public final class Apps implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (path.equals("/" + SILENT + "/backchannel-logout")) {
-                hang();
-            } else if (path.endsWith("/backchannel-logout")) {
-                String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                logouts.add(new LogoutToken(path.split("/", -1)[1], claims(form)));
-                exchange.sendResponseHeaders(200, -1);
+            if (path.endsWith("/backchannel-logout")) {
+                logout(exchange, path.split("/", -1)[1]);
             } else {
                 page(exchange, path.endsWith("/callback") ? "The application" : "Elsewhere");
             }
         }
+    }
+
+    private void logout(HttpExchange exchange, String client) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (client.equals(SILENT) || hanging.contains(client)) {
+            logouts.add(new LogoutToken(client, claims(form), 0));
+            hang();
+            return;
+        }
+        Integer status =
+                answers.getOrDefault(client, new ConcurrentLinkedQueue<>()).poll();
+        int answer = status == null ? 200 : status;
+        logouts.add(new LogoutToken(client, claims(form), answer));
+        if (answer / 100 == 3) {
+            exchange.getResponseHeaders().add("Location", address() + "/elsewhere/backchannel-logout");
+        }
+        exchange.sendResponseHeaders(answer, -1);
     }
 
     private void hang() {

@@ -94,6 +94,7 @@ public final class AdminCaller {
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("Cache-Control").orElse(""),
+                    response.headers().firstValue("Location").orElse(""),
                     response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url, e);
@@ -104,7 +105,7 @@ public final class AdminCaller {
     }
 
     /** What came back. */
-    public record Answer(int status, String type, String caching, JsonNode body) {
+    public record Answer(int status, String type, String caching, String location, JsonNode body) {
 
         public List<String> ids() {
             return items().stream().map(item -> item.path("id").asText()).toList();

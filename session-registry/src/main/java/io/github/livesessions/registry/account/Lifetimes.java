@@ -2,9 +2,9 @@ package io.github.livesessions.registry.account;
 
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.presence.Lifetime;
-import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -16,10 +16,15 @@ public final class Lifetimes {
 
     private final Lifetime realms;
     private final Optional<PlanOf> plans;
+    private final List<Lifetime> lifetimes;
 
     private Lifetimes(KeycloakSession session, RealmModel realm, Optional<Policy> policy) {
         this.realms = realms(realm);
         this.plans = policy.map(known -> new PlanOf(session, realm, known.plans()));
+        this.lifetimes = policy.stream()
+                .flatMap(known -> known.plans().all().stream())
+                .map(plan -> of(plan.lifetime()))
+                .toList();
     }
 
     /**
@@ -41,20 +46,25 @@ public final class Lifetimes {
         return plans.isPresent();
     }
 
-    /** What a session of that kind and user is held to. */
-    public Lifetime of(UserModel user, SessionKind kind) {
-        return kind == SessionKind.SESSION ? of(user) : Lifetime.UNLIMITED;
+    /** The least that anybody's sessions live. */
+    public Lifetime shortest() {
+        return lifetimes.stream().reduce(of(Lifetime.UNLIMITED), Lifetime::within);
+    }
+
+    /** Whether the user's plan itself says how long the person may do nothing. */
+    public boolean ownIdle(UserModel user) {
+        return plans.filter(known -> known.user(user).lifetime().idle() != null).isPresent();
     }
 
     /** What the user's sessions are held to. */
     public Lifetime of(UserModel user) {
         return plans.map(known -> known.user(user).lifetime())
-                .map(this::completed)
+                .map(this::of)
                 .orElseGet(() -> new Lifetime(null, realms.longest()));
     }
 
     /** A plan's idle time is the person's own, be it longer than the realm's; the realm's longest life is a ceiling. */
-    private Lifetime completed(Lifetime plan) {
+    private Lifetime of(Lifetime plan) {
         Lifetime within = plan.within(realms);
         return new Lifetime(plan.idle() == null ? realms.idle() : plan.idle(), within.longest());
     }

@@ -50,7 +50,7 @@ final class KeycloakLogout {
      * Ends the session that the ending means, and has its clients told.
      *
      * @param withRemoval is done in the transaction that removes the session
-     * @return whether Keycloak had it
+     * @return whether Keycloak had it, and nobody else was faster
      */
     boolean end(Ending ending, Consumer<KeycloakSession> withRemoval) {
         RealmModel realm = session.realms().getRealm(ending.realmId());
@@ -74,19 +74,20 @@ final class KeycloakLogout {
         Hearers hearers = new Hearers(session, realm);
         List<NewLogout> clients = hearers.of(found);
         LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients.size());
-        Map<NewLogout, String> kept =
+        Optional<Map<NewLogout, String>> kept =
                 KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-                    remove(own, ending);
-                    boolean first = store(own).told(ending.id(), clock.instant());
+                    // another node may be faster, or Keycloak itself, which then tells the clients
+                    if (!remove(own, ending) || !store(own).told(ending.id(), clock.instant())) {
+                        return Optional.empty();
+                    }
                     withRemoval.accept(own);
-                    return first ? keep(own, ending, found, clients, hearers.accessTokens(found)) : Map.of();
+                    return Optional.of(keep(own, ending, found, clients, hearers.accessTokens(found)));
                 });
-        if (kept.isEmpty() && !clients.isEmpty()) {
-            return true; // another node was faster
-        }
-        tell(realm, found, kept);
-        announce(realm, ending, found);
-        return true;
+        kept.ifPresent(logouts -> {
+            announce(realm, ending, found);
+            tell(realm, found, logouts);
+        });
+        return kept.isPresent();
     }
 
     private Map<NewLogout, String> keep(

@@ -131,7 +131,7 @@ public final class Courier {
         session.getContext().setHttpRequest(new BackgroundRequest(URI.create(due.baseUri())));
         session.getContext().setRealm(realm);
         ClientModel client = realm.getClientById(due.clientId());
-        if (client == null || !Hearers.asks(session, client)) {
+        if (client == null || !Hearers.asks(client)) {
             store(session).settle(id, LogoutResult.NOT_REGISTERED, null); // not any more
             return Optional.empty();
         }

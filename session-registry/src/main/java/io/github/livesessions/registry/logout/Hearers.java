@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -16,6 +19,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.ResourceAdminManager;
@@ -33,6 +37,8 @@ public final class Hearers {
     /** As long as the session itself, where Keycloak is told so for the tokens of a client. */
     private static final int AS_LONG_AS_THE_SESSION = -1;
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -43,8 +49,15 @@ public final class Hearers {
     }
 
     /** Whether the client asks to be told by a logout token of ours. */
-    public static boolean asks(KeycloakSession session, ClientModel client) {
-        return client.isEnabled() && ResourceAdminManager.getBackchannelLogoutUrl(session, client) != null;
+    public static boolean asks(ClientModel client) {
+        String url = url(client);
+        return client.isEnabled() && !url.isEmpty() && !url.contains(ResourceAdminManager.CLIENT_SESSION_HOST_PROPERTY);
+    }
+
+    /** As it is registered; where it is relative, only a request could tell what it is relative to. */
+    private static String url(ClientModel client) {
+        return Objects.requireNonNullElse(
+                OIDCAdvancedConfigWrapper.fromClientModel(client).getBackchannelLogoutUrl(), "");
     }
 
     /** Each client of the sessions once, such as of one and its offline twin. */
@@ -72,12 +85,17 @@ public final class Hearers {
     }
 
     private static Stream<AuthenticatedClientSessionModel> clientSessions(Collection<UserSessionModel> sessions) {
-        return sessions.stream().flatMap(one -> one.getAuthenticatedClientSessions().values().stream());
+        return sessions.stream()
+                .flatMap(one -> one.getAuthenticatedClientSessions().values().stream())
+                .filter(one -> one.getClient() != null);
     }
 
     private int accessToken(ClientModel client) {
-        String own = client.getAttribute(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN);
-        int seconds = own == null || own.isBlank() ? realm.getAccessTokenLifespan() : Integer.parseInt(own.trim());
+        int seconds = Optional.ofNullable(client.getAttribute(OIDCConfigAttributes.ACCESS_TOKEN_LIFESPAN))
+                .map(String::trim)
+                .filter(own -> NUMBER.matcher(own).matches())
+                .map(Integer::valueOf)
+                .orElse(realm.getAccessTokenLifespan());
         return seconds == AS_LONG_AS_THE_SESSION ? realm.getSsoSessionMaxLifespan() : seconds;
     }
 
@@ -87,11 +105,11 @@ public final class Hearers {
             return told(client, LogoutResult.NOT_REGISTERED);
         }
         boolean openId = OIDCLoginProtocol.LOGIN_PROTOCOL.equals(clientSession.getProtocol());
-        String url = openId ? ResourceAdminManager.getBackchannelLogoutUrl(session, client) : null;
-        if (url != null && !url.contains(ResourceAdminManager.CLIENT_SESSION_HOST_PROPERTY)) {
+        if (openId && asks(client)) {
             return asking(client, clientSession);
         }
-        boolean reachable = !openId || url != null || ResourceAdminManager.getManagementUrl(session, client) != null;
+        String adminUrl = client.getManagementUrl();
+        boolean reachable = !openId || !url(client).isEmpty() || (adminUrl != null && !adminUrl.isEmpty());
         return told(
                 client,
                 reachable && !client.isFrontchannelLogout() ? LogoutResult.WAITING : LogoutResult.NOT_REGISTERED);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -22,11 +23,13 @@ public final class Attendance {
     private final Clock clock;
     private final BeaconKeys keys = new BeaconKeys();
     private final Checks checks;
+    private final TokenUse tokens;
 
     public Attendance(Silence silence, Clock clock) {
         this.silence = silence;
         this.clock = clock;
         this.checks = new Checks(clock, System::nanoTime);
+        this.tokens = new TokenUse(clock);
     }
 
     /** What a page of the client is to show at each check of the session. */
@@ -53,6 +56,31 @@ public final class Attendance {
      */
     public Answer check(RealmModel realm, Beacon beacon, boolean active) {
         return checks.check(realm.getId(), beacon, active);
+    }
+
+    /** A token of the session was used by its app; quick, and forgotten where the session has an agent. */
+    public void tokenUsed(String realmId, @Nullable String sessionId) {
+        if (sessionId != null) {
+            tokens.of(realmId, sessionId);
+        }
+    }
+
+    /** When a page of the session last checked on this node, if it did of late. */
+    public Optional<Instant> lastSeen(String sessionId) {
+        return checks.of(sessionId).map(check -> clock.instant().minus(check.silence(System.nanoTime())));
+    }
+
+    /** What silence means here. */
+    public Silence silence() {
+        return silence;
+    }
+
+    Checks checks() {
+        return checks;
+    }
+
+    TokenUse tokens() {
+        return tokens;
     }
 
     /** How long a page waits between two checks. */

@@ -27,6 +27,7 @@ final class Check {
     private @Nullable Facts facts;
     private long read;
     private @Nullable Long touched;
+    private @Nullable Long missed;
 
     Check(String realmId, String sessionId, long now) {
         this.realmId = realmId;
@@ -63,8 +64,11 @@ final class Check {
     }
 
     /** Whether the database has to be asked about the session, again or for the first time. */
-    synchronized boolean wantsFacts(long now, Instant wall) {
-        if (facts == null) {
+    synchronized boolean wantsMeeting(long now, Instant wall) {
+        if (missed != null) {
+            return now - missed > FRESH.toNanos();
+        }
+        if (facts == null || touched == null) {
             return true;
         }
         boolean seenSince = seen - read > 0;
@@ -92,6 +96,19 @@ final class Check {
 
     synchronized void hold(long now) {
         touched = now;
+        missed = null;
+    }
+
+    /** The database has no such session, though Keycloak has: it was never recorded, or not yet. */
+    synchronized void unrecorded(long now) {
+        missed = now;
+    }
+
+    /** The database has been told that its pages still check. */
+    synchronized void touched(long now) {
+        if (touched != null) {
+            touched = now;
+        }
     }
 
     synchronized void letGo() {
@@ -113,11 +130,6 @@ final class Check {
                 ? !wall.isBefore(facts.lastActivityAt().plus(facts.lifetime().step()))
                 : now - written >= facts.lifetime().step().toNanos();
         return due && at.isAfter(facts.lastActivityAt()) ? Optional.of(at) : Optional.empty();
-    }
-
-    /** An activity that is still to be written, however short ago the last one was. */
-    synchronized Optional<Instant> unwritten(long now, Instant wall) {
-        return active == null ? Optional.empty() : Optional.of(wall.minusNanos(now - active));
     }
 
     /** All activity up to that moment is written. */

@@ -100,6 +100,14 @@ final class Checks {
         }
     }
 
+    /** The database believes from now on that the session is held here; it may have ended meanwhile. */
+    void held(Check check, long now) {
+        check.hold(now);
+        if (live.get(check.sessionId()) != check) {
+            dropped.add(check.sessionId());
+        }
+    }
+
     /** Keycloak can give the id of an ended session to a later one. */
     void begin(String sessionId) {
         ended.invalidate(sessionId);

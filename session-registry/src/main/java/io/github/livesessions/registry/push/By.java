@@ -33,7 +33,7 @@ public enum By implements Word {
         return cause == null ? SYSTEM : of(EndCause.of(cause));
     }
 
-    private static By of(EndCause cause) {
+    static By of(EndCause cause) {
         return switch (cause) {
             case LOGOUT, REPLACED, EVICTED, CHOICE, NOT_ME, LOGOUT_EVERYWHERE, PASSWORD, BLOCKED -> YOU;
             case ADMIN, DISABLED, DELETED -> ADMINISTRATOR;

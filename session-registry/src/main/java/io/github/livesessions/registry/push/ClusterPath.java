@@ -1,10 +1,11 @@
 package io.github.livesessions.registry.push;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,8 +106,8 @@ final class ClusterPath {
                             event.cause(),
                             event.byDeviceId()))
                     .toList());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -118,7 +119,7 @@ final class ClusterPath {
                 SessionEventType.of(String.valueOf(words[2])).ifPresent(type -> events.add(event(type, words)));
             }
             return events;
-        } catch (JsonProcessingException | IndexOutOfBoundsException | NumberFormatException unreadable) {
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException unreadable) {
             LOG.debug("a message that cannot be read", unreadable);
             return List.of();
         }

@@ -24,6 +24,7 @@ public record Holder(
         return event.type() == SessionEventType.SESSION_ENDED
                 && sessionId != null
                 && sessionId.equals(event.sessionId())
+                && realmId.equals(event.realmId())
                 && !event.at().isBefore(since);
     }
 }

@@ -3,13 +3,17 @@ package io.github.livesessions.registry.store;
 import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Who hears which session, and what that makes of the session; in the transaction of the given entity manager. */
+/** What connection checks make of sessions, in the transaction of the given entity manager. */
 public final class CheckStore {
+
+    /** Asks the database to pass over rows that somebody else holds. */
+    private static final int SKIP_LOCKED = -2;
 
     private final EntityManager entities;
 
@@ -39,5 +43,51 @@ public final class CheckStore {
                         Instant.ofEpochMilli((Long) columns[5]),
                         Presence.of((String) columns[6])))
                 .toList();
+    }
+
+    /**
+     * Locks those of the sessions that nobody else is changing this moment, until the transaction ends. It never waits,
+     * so that no login and no logout can wait for it in a circle; what it passes over comes with the next round.
+     */
+    public List<CheckedSession> lock(Collection<String> sessionIds) {
+        return entities.createQuery(
+                        "select s from LiveSessionsSession s where s.id in :ids order by s.id", SessionRow.class)
+                .setParameter("ids", sessionIds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultStream()
+                .map(this::letGo)
+                .toList();
+    }
+
+    private CheckedSession letGo(SessionRow row) {
+        entities.detach(row); // it is changed by statements, and must not be written over them
+        return new CheckedSession(
+                row.id,
+                row.realmId,
+                row.userId,
+                SessionKind.of(row.kind),
+                Instant.ofEpochMilli(row.startedAt),
+                Instant.ofEpochMilli(row.lastActivityAt),
+                Presence.of(row.state));
+    }
+
+    /** Pages of these sessions are there, or no longer; the caller holds their locks. */
+    public void turn(Collection<String> sessionIds, Presence state, Instant lastSeenAt) {
+        entities.createQuery("update LiveSessionsSession s set s.state = :state, s.lastSeenAt = :at where s.id in :ids")
+                .setParameter("state", state.id())
+                .setParameter("at", lastSeenAt.toEpochMilli())
+                .setParameter("ids", sessionIds)
+                .executeUpdate();
+    }
+
+    /** The session's person did something; the caller holds its lock. */
+    public boolean active(String sessionId, Instant at) {
+        return entities.createQuery("update LiveSessionsSession s set s.lastActivityAt = :at"
+                                + " where s.id = :id and s.lastActivityAt < :at")
+                        .setParameter("at", at.toEpochMilli())
+                        .setParameter("id", sessionId)
+                        .executeUpdate()
+                > 0;
     }
 }

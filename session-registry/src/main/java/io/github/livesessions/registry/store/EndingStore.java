@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The endings that are under way, of all realms. Any node may carry out any of them; a claim keeps two apart. */
@@ -90,6 +91,15 @@ public final class EndingStore {
                 .setParameter("decided", ending.createdAt().toEpochMilli())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The sessions of the realm that have just been removed, their clients being told. */
+    public Set<String> told(String realmId) {
+        return Set.copyOf(entities.createQuery(
+                        "select e.sessionId from LiveSessionsEnding e where e.realmId = :realm and e.toldAt is not null",
+                        String.class)
+                .setParameter("realm", realmId)
+                .getResultList());
     }
 
     /**

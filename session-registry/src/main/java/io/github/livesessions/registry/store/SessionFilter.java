@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.store;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,5 @@ public record SessionFilter(
         @Nullable String userId,
         @Nullable String countryCode,
         @Nullable String clientId,
-        @Nullable SessionKind kind) {}
+        @Nullable SessionKind kind,
+        @Nullable Presence state) {}

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.store;
 
+import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -41,6 +42,7 @@ public final class SessionListing {
                 values,
                 "kind",
                 filter.kind() == null ? null : filter.kind().id());
+        state(query, values, filter.state());
         if (after != null) {
             // the first half alone bounds the walk along the index; an "or" at the top would not
             query.append(" and s.startedAt <= :at and (s.startedAt < :at or s.id < :id)");
@@ -92,6 +94,14 @@ public final class SessionListing {
         if (value != null) {
             query.append(" and s.").append(column).append(" = :").append(column);
             values.put(column, value);
+        }
+    }
+
+    private static void state(StringBuilder query, Map<String, Object> values, @Nullable Presence state) {
+        if (state == Presence.UNCHECKED) {
+            query.append(" and s.state is null");
+        } else {
+            equal(query, values, "state", state == null ? null : state.id());
         }
     }
 

@@ -1,0 +1,61 @@
+package io.github.livesessions.rest;
+
+import io.github.livesessions.core.policy.PolicyReader;
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.push.Hearing;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.AccountRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** What an account's owner learns in a client by which accounts are managed: all that happens to the account. */
+record AccountVoice(String realmId, String userId, String sessionId, String clientId) implements Voice {
+
+    @Override
+    public boolean mayHear(Hearing hearing) {
+        return hearing.once(
+                "may hear " + sessionId + ' ' + clientId,
+                () -> hearing.realm(realmId)
+                        .map(realm -> mayHear(hearing, realm))
+                        .orElse(false));
+    }
+
+    private boolean mayHear(Hearing hearing, RealmModel realm) {
+        UserModel user = hearing.session().users().getUserById(realm, userId);
+        ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
+        ClientModel client = realm.getClientByClientId(clientId);
+        return user != null
+                && user.isEnabled()
+                && account != null
+                && account.isEnabled()
+                && client != null
+                && client.isEnabled()
+                && manages(realm)
+                && Stream.of(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT)
+                        .map(account::getRole)
+                        .filter(Objects::nonNull)
+                        .anyMatch(user::hasRole);
+    }
+
+    private boolean manages(RealmModel realm) {
+        try {
+            return PolicyComponent.policy(realm)
+                    .orElseGet(PolicyReader::standard)
+                    .managementClients()
+                    .contains(clientId);
+        } catch (ComponentValidationException wrongPolicy) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Said> of(Hearing hearing, SessionEvent event) {
+        return userId.equals(event.userId()) ? new Telling(hearing, realmId).of(event, sessionId) : List.of();
+    }
+}

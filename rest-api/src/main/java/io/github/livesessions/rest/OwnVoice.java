@@ -1,0 +1,38 @@
+package io.github.livesessions.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.livesessions.core.presence.Presence;
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.registry.push.Hearing;
+import java.util.List;
+
+/** What any app learns: how its own session stands, and why it ended. Nothing of other sessions and devices. */
+record OwnVoice(String sessionId) implements Voice {
+
+    @Override
+    public boolean mayHear(Hearing hearing) {
+        return true; // its own session, which ends the stream when it ends
+    }
+
+    @Override
+    public List<Said> of(Hearing hearing, SessionEvent event) {
+        if (!sessionId.equals(event.sessionId())) {
+            return List.of();
+        }
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("id", sessionId);
+        return switch (event.type()) {
+            case SESSION_ENDED ->
+                List.of(new Said("session-ended", data.set("reason", ReasonView.json(hearing.reason(event)))));
+            case SESSION_ACTIVITY, SESSION_OFFLINE, SESSION_ONLINE ->
+                List.of(new Said(
+                        "session-updated", data.put("state", state(event.type()).id())));
+            default -> List.of();
+        };
+    }
+
+    private static Presence state(SessionEventType type) {
+        return type == SessionEventType.SESSION_OFFLINE ? Presence.OFFLINE : Presence.ONLINE;
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.livesessions.registry;
+
+import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.core.session.LiveSession;
+import io.github.livesessions.core.session.SessionKind;
+import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.Ended;
+import io.github.livesessions.registry.store.SessionListing;
+import io.github.livesessions.registry.store.SessionStore;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Sessions that Keycloak itself ends in the current transaction: they leave the list, and whoever Keycloak passes over is told. */
+final class EndedByKeycloak {
+
+    private final KeycloakSession session;
+    private final Server server;
+    private final RealmModel realm;
+    private final SessionStore store;
+    private final BooleanSupplier gated;
+
+    /**
+     * Of that realm.
+     *
+     * @param gated whether more is done about them than to keep the list right
+     */
+    EndedByKeycloak(KeycloakSession session, Server server, RealmModel realm, SessionStore store, BooleanSupplier gated) {
+        this.session = session;
+        this.server = server;
+        this.realm = realm;
+        this.store = store;
+        this.gated = gated;
+    }
+
+    /** One session, unless an offline token keeps it alive. */
+    void one(@Nullable String userId, String sessionId, EndCause cause) {
+        if (cause == EndCause.ADMIN) {
+            writeTo(
+                    new SessionListing(
+                                    session.getProvider(JpaConnectionProvider.class)
+                                            .getEntityManager(),
+                                    realm.getId())
+                            .owner(sessionId)
+                            .orElse(null),
+                    one -> one.id().equals(sessionId));
+        }
+        if (store.forgetOnline(sessionId) || forgetOffline(sessionId)) {
+            if (cause == EndCause.EXPIRED && gated.getAsBoolean()) {
+                new Unannounced(session, server, realm).expired(sessionId);
+            }
+            tell(server.news(session), userId, sessionId, cause);
+        }
+    }
+
+    /** All sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens keep alive. */
+    void online(@Nullable String userId, EndCause cause) {
+        writeTo(userId, one -> one.kind() != SessionKind.OFFLINE_TOKEN);
+        List<Ended> ended = store.forgetAllOnline(userId);
+        if (userId == null && gated.getAsBoolean()) {
+            new Unannounced(session, server, realm).online();
+        }
+        News news = server.news(session);
+        ended.forEach(one -> tell(news, one.userId(), one.sessionId(), cause));
+    }
+
+    private void tell(News news, @Nullable String userId, String sessionId, EndCause cause) {
+        news.put(SessionEvent.of(
+                SessionEventType.SESSION_ENDED,
+                server.clock().instant(),
+                realm.getId(),
+                userId,
+                sessionId,
+                cause.id()));
+    }
+
+    /** An administrator ends some by Keycloak's own means; where it is everybody's, nobody is written to. */
+    private void writeTo(@Nullable String userId, Predicate<LiveSession> ended) {
+        UserModel user = userId == null || !gated.getAsBoolean() ? null : session.users().getUserById(realm, userId);
+        if (user != null) {
+            new OwnersNotice(session, server, realm, user)
+                    .ofAdministrator(store.of(user.getId(), "").stream()
+                            .filter(one -> ended.test(one.session()))
+                            .toList());
+        }
+    }
+
+    /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
+    private boolean forgetOffline(String sessionId) {
+        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
+            return false;
+        }
+        if (session.sessions().getUserSession(realm, sessionId) != null) {
+            store.turn(sessionId, SessionKind.SESSION);
+            return false;
+        }
+        return store.forget(sessionId);
+    }
+}
