@@ -34,6 +34,8 @@ export interface Account {
   readonly devices: readonly OwnedDevice[];
   readonly alerts: readonly Alert[];
   readonly preferences: Preferences;
+  /** What has to be said where places are shown. */
+  readonly placeAttribution: string | null;
   readonly notices: readonly Notice[];
   readonly prompt: Prompt | undefined;
   /** Grows with whatever happened to the account, so that the history can be read again. */
@@ -48,6 +50,7 @@ export const NOTHING_YET: Account = {
   sessions: [],
   devices: [],
   alerts: [],
+  placeAttribution: null,
   preferences: { locationTracking: true, emailAlerts: true },
   notices: [],
   prompt: undefined,

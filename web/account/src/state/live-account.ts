@@ -27,7 +27,12 @@ export class LiveAccount extends Store<Account> {
 
   /** Reads the account for the first time, and goes on with what the person was doing before they logged in again. */
   async start(): Promise<void> {
-    await this.read();
+    const [pages] = await Promise.all([
+      // without it the page is complete but for a line
+      this.api.get<{ placeAttribution: string | null }>("pages").catch(() => undefined),
+      this.read(),
+    ]);
+    this.change({ placeAttribution: pages?.placeAttribution ?? null });
     const pending = take(this.storage, Date.now());
     if (pending && this.get().phase === "ready") await this.perform(pending.intent, pending.passed);
   }

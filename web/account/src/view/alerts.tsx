@@ -4,6 +4,7 @@ import { Dialog } from "./dialog.js";
 import { useAccount, useAround } from "./hooks.js";
 import { Icon } from "./icon.js";
 import { Moment } from "./moment.js";
+import { DeviceName } from "./named.js";
 
 /** What the owner should look at, and their answers. */
 export function Alerts() {
@@ -57,12 +58,12 @@ function AlertRow({ alert, onNotMine }: { alert: Alert; onNotMine: (alert: Alert
         <h3 class="ls-name">{words.say(`alert.${alert.rule}`)}</h3>
         {device && (
           <p>
-            {words.say("alert.about")} <bdi>{words.device(device)}</bdi>
+            {words.say("alert.about")} <DeviceName device={device} />
           </p>
         )}
         {by && (
           <p>
-            {words.say("alert.by")} <bdi>{words.device(by)}</bdi>
+            {words.say("alert.by")} <DeviceName device={by} />
             {alert.here && ` (${words.say("this-device")})`}
           </p>
         )}

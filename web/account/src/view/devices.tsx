@@ -3,13 +3,16 @@ import { DeviceActions } from "./device-actions.js";
 import { useAccount, useAround, useNow } from "./hooks.js";
 import { Icon } from "./icon.js";
 import { Moment } from "./moment.js";
+import { DeviceName } from "./named.js";
 
 /** Every browser that the account was used on, and what keeps it out. */
 export function Devices() {
   const { words } = useAround();
   const { devices } = useAccount();
   const blocked = devices.filter((device) => device.blocked);
-  const others = devices.filter((device) => !device.blocked);
+  const others = devices
+    .filter((device) => !device.blocked)
+    .sort((a, b) => Number(b.current) - Number(a.current));
   return (
     <>
       {blocked.length > 0 && (
@@ -28,7 +31,7 @@ export function Devices() {
           <DeviceRow key={device.id} device={device} />
         ))}
       </ul>
-      <p class="ls-quiet">{words.say("devices.hint")}</p>
+      <p class="ls-quiet ls-hint">{words.say("devices.hint")}</p>
     </>
   );
 }
@@ -44,7 +47,7 @@ function DeviceRow({ device }: { device: OwnedDevice }) {
       </span>
       <div class="ls-facts">
         <h3 class="ls-name">
-          <bdi>{title}</bdi>
+          <DeviceName device={device} />
           {device.current && <span class="ls-chip ls-good">{words.say("this-device")}</span>}
           {device.trusted && <span class="ls-chip">{words.say("trusted")}</span>}
           {device.proven && !device.trusted && <span class="ls-chip">{words.say("proven")}</span>}

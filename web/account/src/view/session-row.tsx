@@ -4,6 +4,7 @@ import { DeviceActions } from "./device-actions.js";
 import { useWords } from "./hooks.js";
 import { Icon } from "./icon.js";
 import { Moment } from "./moment.js";
+import { DeviceName, PlaceName } from "./named.js";
 
 interface SessionRowProps {
   readonly session: Session;
@@ -23,7 +24,7 @@ export const SessionRow = memo(function SessionRow({ session, onLogOut }: Sessio
       </span>
       <div class="ls-facts">
         <h3 class="ls-name">
-          <bdi>{title}</bdi>
+          <DeviceName device={device} />
           {session.current && <span class="ls-chip ls-good">{words.say("this-device")}</span>}
           {device.trusted && <span class="ls-chip">{words.say("trusted")}</span>}
           {session.kind !== "session" && (
@@ -37,7 +38,7 @@ export const SessionRow = memo(function SessionRow({ session, onLogOut }: Sessio
               <span aria-hidden="true"> · </span>
             </>
           )}
-          <bdi>{words.place(place)}</bdi>
+          <PlaceName place={place} />
           {session.ipAddress && (
             <>
               <span aria-hidden="true"> · </span>

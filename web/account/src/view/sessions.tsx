@@ -6,6 +6,8 @@ import type { Words } from "../words/words.js";
 import { Dialog } from "./dialog.js";
 import { useAccount, useAround } from "./hooks.js";
 import { Icon } from "./icon.js";
+import { Credit } from "./credit.js";
+import { DeviceName, PlaceName } from "./named.js";
 import { SessionRow } from "./session-row.js";
 import { Map as SessionsMap } from "./session-map.js";
 
@@ -15,7 +17,7 @@ const MANY = 5;
 /** Everywhere that the account is signed in. */
 export function Sessions() {
   const { words, account } = useAround();
-  const { sessions } = useAccount();
+  const { sessions, placeAttribution } = useAccount();
   const [filter, setFilter] = useState<Filter>(ALL);
   const [asked, ask] = useState<Asked>();
   const texts = useMemo(() => shownTexts(words), [words]);
@@ -30,6 +32,9 @@ export function Sessions() {
   return (
     <>
       <SessionsMap sessions={ordered} />
+      {placeAttribution && sessions.some(({ place }) => place) && (
+        <Credit text={placeAttribution} />
+      )}
       <div class="ls-toolbar">
         {(sessions.length >= MANY || filter !== ALL) && (
           <SearchBar filter={filter} onFilter={setFilter} />
@@ -84,7 +89,7 @@ export function Sessions() {
           </button>
         </div>
       )}
-      {others === 0 && <p class="ls-quiet">{words.say("only-here")}</p>}
+      {others === 0 && <p class="ls-quiet ls-hint">{words.say("only-here")}</p>}
       {asked && (
         <Dialog
           title={words.say(`confirm.${titleOf(asked)}.title`)}
@@ -100,9 +105,11 @@ export function Sessions() {
         >
           {asked.session && (
             <p>
-              <strong dir="auto">{words.device(asked.session.device)}</strong>
+              <strong>
+                <DeviceName device={asked.session.device} />
+              </strong>
               {" · "}
-              <bdi>{words.place(asked.session.place)}</bdi>
+              <PlaceName place={asked.session.place} />
             </p>
           )}
           <p>{words.say(`confirm.${titleOf(asked)}.text`)}</p>

@@ -4,6 +4,8 @@ const OWN = "liveSessions.";
 
 /** The page's texts in the person's language, with the console's overrides. */
 export class Words {
+  /** Which way the language is read; what a person has typed has its own. */
+  readonly direction: "ltr" | "rtl";
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly times: Intl.DateTimeFormat;
@@ -15,6 +17,7 @@ export class Words {
     private readonly texts: ReadonlyMap<string, string>,
     readonly locale: string,
   ) {
+    this.direction = /^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr";
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
     this.times = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
@@ -62,7 +65,7 @@ export class Words {
     ];
     return parts
       .filter(([name]) => name)
-      .map((words) => words.filter(Boolean).join(" "))
+      .map(([name, version]) => [name, version?.replace(/(\.0)+$/, "")].filter(Boolean).join(" "))
       .join(" · ");
   }
 

@@ -1,6 +1,7 @@
 package io.github.livesessions.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.presence.Answer;
 import io.github.livesessions.registry.presence.Attendance;
@@ -8,8 +9,6 @@ import io.github.livesessions.registry.presence.Beacon;
 import io.github.livesessions.registry.push.Reason;
 import io.github.livesessions.registry.push.Reasons;
 import jakarta.persistence.EntityManager;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import io.github.livesessions.core.session.EndCause;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
@@ -23,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -46,7 +46,7 @@ public final class SelfResource {
 
     @Path("pages")
     public PagesResource pages() {
-        return new PagesResource();
+        return new PagesResource(session);
     }
 
     @Path("me/beacon")
