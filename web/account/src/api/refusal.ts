@@ -25,7 +25,7 @@ export class Refusal extends Error {
       return new Refusal("stale", problem, Number(/max_age="(\d+)"/.exec(challenge)?.[1] ?? 0));
     }
     if (problem === "device-not-proven") return new Refusal("unproven", problem);
-    if (response.status === 404) return new Refusal("gone", problem);
+    if (response.status === 404 || response.status === 405) return new Refusal("gone", problem);
     if (response.status >= 502) return new Refusal("unreachable", problem);
     return new Refusal("refused", problem);
   }

@@ -33,7 +33,8 @@ export interface Account {
   readonly sessions: readonly Session[];
   readonly devices: readonly OwnedDevice[];
   readonly alerts: readonly Alert[];
-  readonly preferences: Preferences;
+  /** Undefined where the server keeps no history. */
+  readonly preferences: Preferences | undefined;
   /** What has to be said where places are shown. */
   readonly placeAttribution: string | null;
   readonly notices: readonly Notice[];
@@ -51,7 +52,7 @@ export const NOTHING_YET: Account = {
   devices: [],
   alerts: [],
   placeAttribution: null,
-  preferences: { locationTracking: true, emailAlerts: true },
+  preferences: undefined,
   notices: [],
   prompt: undefined,
   happened: 0,

@@ -29,7 +29,9 @@ export function foreseen(account: Account, intent: Intent): Partial<Account> {
     case "trust":
       return changed(account, intent.device, { trusted: intent.trusted });
     case "prefer":
-      return { preferences: { ...account.preferences, ...intent.preferences } };
+      return account.preferences
+        ? { preferences: { ...account.preferences, ...intent.preferences } }
+        : {};
     case "export":
     case "erase":
       return {};

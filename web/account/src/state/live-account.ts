@@ -48,7 +48,7 @@ export class LiveAccount extends Store<Account> {
         this.api.all<Session>("me/sessions", reading.signal),
         this.api.all<OwnedDevice>("me/devices", reading.signal),
         this.api.all<Alert>("me/alerts", reading.signal),
-        this.api.get<Preferences>("me/preferences", reading.signal),
+        this.api.get<Preferences>("me/preferences", reading.signal).catch(absent),
       ]);
       if (reading.signal.aborted) return;
       const connection = this.get().connection === "live" ? "live" : "asking";
@@ -158,7 +158,13 @@ export class LiveAccount extends Store<Account> {
   }
 }
 
+/** A server without a history has no such thing; anything else is a failure. */
+function absent(reason: unknown): undefined {
+  if (refusalOf(reason).kind !== "gone") throw reason;
+}
+
 const TOLD = new Set([
+  "alert-answered",
   "this-device",
   "unproven-device",
   "blocked-device",

@@ -47,7 +47,7 @@ export function Page() {
 
 function Parts() {
   const { words } = useAround();
-  const { alerts } = useAccount();
+  const { alerts, preferences } = useAccount();
   const open = alerts.filter(({ verdict }) => !verdict).length;
   const tabs: Tab[] = [
     { id: "sessions", title: words.say("tab.sessions"), Part: Sessions },
@@ -59,9 +59,12 @@ function Parts() {
       countLabel: words.count("alerts.open", open),
       Part: Alerts,
     },
-    { id: "history", title: words.say("tab.history"), Part: History },
-    { id: "preferences", title: words.say("tab.preferences"), Part: PreferencesPart },
   ];
+  if (preferences)
+    tabs.push(
+      { id: "history", title: words.say("tab.history"), Part: History },
+      { id: "preferences", title: words.say("tab.preferences"), Part: PreferencesPart },
+    );
   return <Tabs label={words.say("title")} tabs={tabs} />;
 }
 

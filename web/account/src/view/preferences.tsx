@@ -19,6 +19,7 @@ function Choice({ name }: { name: keyof Preferences }) {
   const { words, account } = useAround();
   const { preferences } = useAccount();
   const id = useId();
+  if (!preferences) return null;
   return (
     <li class="ls-choice">
       <input
