@@ -21,7 +21,8 @@ const headers = {
   "cache-control": "no-cache",
   "content-security-policy": [
     "default-src 'none'",
-    "script-src 'self'",
+    // the page agent comes from Keycloak
+    `script-src 'self' ${options.keycloak}`,
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${options.keycloak}`,
@@ -38,6 +39,8 @@ const file = async (path, type) => ({ type, body: await readFile(new URL(path, i
 const pages = {
   "/": await file("public/index.html", "text/html; charset=utf-8"),
   "/app.js": await file("public/app.js", "text/javascript; charset=utf-8"),
+  "/ending.js": await file("public/ending.js", "text/javascript; charset=utf-8"),
+  "/warning.js": await file("public/warning.js", "text/javascript; charset=utf-8"),
   "/app.css": await file("public/app.css", "text/css; charset=utf-8"),
   "/icon.svg": await file("public/icon.svg", "image/svg+xml"),
   "/keycloak.js": await file("node_modules/keycloak-js/lib/keycloak.js", "text/javascript; charset=utf-8"),

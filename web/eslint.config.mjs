@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["dist", "target", "**/node_modules"] },
+  { ignores: ["**/dist", "target", "**/node_modules"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

@@ -1,4 +1,6 @@
+import { from, isHarmless, when, why } from "/ending.js";
 import Keycloak from "/keycloak.js";
+import { showWarning, hideWarning } from "/warning.js";
 
 const REFRESH_EVERY_MS = 15_000;
 const HOME = `${location.origin}/`;
@@ -12,15 +14,24 @@ const keycloak = new Keycloak(config);
 let lastRefresh;
 let ended = false;
 let timer;
+let agent;
+
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
+}
+
+function told(title, text) {
+  const strong = document.createElement("strong");
+  strong.textContent = title;
+  return [strong, paragraph(text)];
+}
 
 function notice(title, text, tone = "") {
   const box = document.createElement("div");
   box.className = `notice ${tone}`;
-  const strong = document.createElement("strong");
-  strong.textContent = title;
-  const paragraph = document.createElement("p");
-  paragraph.textContent = text;
-  box.append(strong, paragraph);
+  box.append(...told(title, text));
   element("notice").replaceChildren(box);
 }
 
@@ -42,12 +53,13 @@ function showSignedIn() {
   element("since").textContent = time(token.auth_time ?? token.iat);
   element("refreshed").textContent = "not yet";
   element("account").href = keycloak.createAccountUrl({ redirectUri: HOME });
-  showState("This session is live");
+  showState("Asking Keycloak …", "waiting");
   element("signed-in").hidden = false;
 }
 
 function showState(text, tone = "") {
-  element("state").textContent = text;
+  // said once: a screen reader would read the same words again and again
+  if (element("state").textContent !== text) element("state").textContent = text;
   element("state").className = `state ${tone}`;
 }
 
@@ -55,7 +67,7 @@ function tick() {
   const { exp, iat } = keycloak.tokenParsed ?? {};
   const left = exp ? Math.max(0, Math.round(exp + keycloak.timeSkew - Date.now() / 1000)) : 0;
   element("token").max = exp ? exp - iat : 1;
-  element("token").value = left;
+  element("token").value = ended ? 0 : left;
   element("token-text").textContent = ended ? "discarded" : left > 0 ? `valid for ${left} s` : "expired";
   if (lastRefresh) {
     const ago = Math.round((Date.now() - lastRefresh) / 1000);
@@ -66,34 +78,61 @@ function tick() {
 async function refresh() {
   try {
     await keycloak.updateToken(-1);
+    lastRefresh = Date.now();
   } catch (error) {
     // only an answer says that the session is over; silence may be the network's
-    if (error.response?.status === 400) {
-      await showEnded(error.response);
-    } else {
-      showState("Keycloak does not answer; trying again", "bad");
-    }
-    return;
+    if (error.response?.status === 400) showEnded();
   }
-  lastRefresh = Date.now();
-  showState("This session is live");
 }
 
-async function showEnded(response) {
+/** The agent says it first, and why; a refused refresh says it where the agent could not be loaded. */
+function showEnded(reason) {
+  if (ended && !reason) return;
   ended = true;
   clearInterval(timer);
-  const { error_description: reason } = await response.json().catch(() => ({}));
-  notice(
-    "Your session was ended",
-    `At ${time(Date.now() / 1000)} Keycloak refused to refresh the token` + (reason ? ` (“${reason}”).` : "."),
-    "bad",
+  hideWarning();
+  const [title, text, tone] = reason
+    ? [`Your session ended at ${when(reason)}`, why(reason), isHarmless(reason) ? "" : "bad"]
+    : ["Your session has ended", "Keycloak refuses to refresh the token.", "bad"];
+  const actor = reason && from(reason);
+  element("ended").className = `notice ${tone}`;
+  element("ended").hidden = false;
+  element("ended-why").replaceChildren(
+    ...told(title, text),
+    ...(actor ? [paragraph(`It was done ${actor}.`)] : []),
   );
   showState("This session is over", "bad");
   tick();
   element("log-out").hidden = true;
   element("switch-user").hidden = true;
-  element("log-in-again").hidden = false;
   element("log-in-again").focus();
+}
+
+const STATES = {
+  live: ["This session is live"],
+  unreachable: ["Keycloak does not answer; trying again", "waiting"],
+};
+
+/** Keycloak gives out the agent that speaks its language. Without one the app works, and knows less. */
+async function watch() {
+  await import(`${config.url}/realms/${config.realm}/live-sessions/agent.js`);
+  agent = globalThis.LiveSessions.connect({
+    ...config,
+    token: async () => {
+      await keycloak.updateToken(20);
+      return keycloak.token;
+    },
+    onState: (state) => showState(...STATES[state]),
+    onEnded: showEnded,
+    onExpiring: showWarning,
+    onStayed: hideWarning,
+  });
+}
+
+/** A page that logs out needs not be told that it was logged out. */
+function logOut(redirectUri) {
+  agent?.disconnect();
+  return keycloak.logout({ redirectUri });
 }
 
 function explain(error) {
@@ -114,8 +153,8 @@ const logIn = (options) => {
 
 element("log-in").onclick = () => logIn();
 element("log-in-again").onclick = () => logIn();
-element("log-out").onclick = () => keycloak.logout({ redirectUri: HOME });
-element("switch-user").onclick = () => keycloak.logout({ redirectUri: HOME_THEN_LOGIN });
+element("log-out").onclick = () => logOut(HOME);
+element("switch-user").onclick = () => logOut(HOME_THEN_LOGIN);
 
 const loginAsked = new URLSearchParams(location.search).has("login");
 
@@ -132,6 +171,7 @@ try {
     tick();
     setInterval(tick, 1000);
     timer = setInterval(refresh, REFRESH_EVERY_MS);
+    watch().catch(() => showState("Logged in; Keycloak has no page agent", "waiting"));
   } else if (loginAsked) {
     await logIn();
   } else {

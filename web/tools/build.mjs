@@ -9,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { buildAccount } from "./account.mjs";
+import { bundleAgent } from "./agent.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 const DIST = path.join(WEB, "dist");
@@ -133,3 +134,4 @@ const assets = {
 const lines = Object.entries(assets).map(([key, value]) => `${key}=${value}\n`);
 fs.mkdirSync(path.join(DIST, FOLDER));
 fs.writeFileSync(path.join(DIST, FOLDER, "assets.properties"), lines.join(""));
+await bundleAgent(WEB, path.join(DIST, FOLDER, "agent.js"), TARGET);

@@ -17,7 +17,8 @@ public final class Benchmarks {
             "bystander", new BystanderBenchmark(),
             "recognition", new RecognitionBenchmark(),
             "key", new KeyBenchmark(),
-            "push", new PushBenchmark()));
+            "push", new PushBenchmark(),
+            "checks", new ChecksBenchmark()));
 
     private Benchmarks() {}
 

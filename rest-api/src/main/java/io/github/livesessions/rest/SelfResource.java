@@ -49,6 +49,11 @@ public final class SelfResource {
         return new PagesResource(session);
     }
 
+    @Path("agent.js")
+    public AgentResource agent() {
+        return new AgentResource(session);
+    }
+
     @Path("me/beacon")
     public MyBeaconResource myBeacon() {
         return new MyBeaconResource(session);

@@ -32,7 +32,8 @@ final class EndedByKeycloak {
      *
      * @param gated whether more is done about them than to keep the list right
      */
-    EndedByKeycloak(KeycloakSession session, Server server, RealmModel realm, SessionStore store, BooleanSupplier gated) {
+    EndedByKeycloak(
+            KeycloakSession session, Server server, RealmModel realm, SessionStore store, BooleanSupplier gated) {
         this.session = session;
         this.server = server;
         this.realm = realm;
@@ -83,7 +84,8 @@ final class EndedByKeycloak {
 
     /** An administrator ends some by Keycloak's own means; where it is everybody's, nobody is written to. */
     private void writeTo(@Nullable String userId, Predicate<LiveSession> ended) {
-        UserModel user = userId == null || !gated.getAsBoolean() ? null : session.users().getUserById(realm, userId);
+        UserModel user =
+                userId == null || !gated.getAsBoolean() ? null : session.users().getUserById(realm, userId);
         if (user != null) {
             new OwnersNotice(session, server, realm, user)
                     .ofAdministrator(store.of(user.getId(), "").stream()

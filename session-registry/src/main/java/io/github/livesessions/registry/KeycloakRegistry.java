@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
@@ -18,11 +19,12 @@ import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
-import io.github.livesessions.registry.store.Ended;
 import io.github.livesessions.registry.store.RecordedSession;
+import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -219,16 +221,17 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
-        List<RecordedSession> standing = store(realm).of(user.getId(), "");
+        Set<String> pages = new HashSet<>(new Records(entities()).waitingEnds(realm.getId(), user.getId()));
+        store(realm).of(user.getId(), "").forEach(one -> pages.add(one.session().id()));
         store(realm).erase(user.getId());
         // their pages are told by what names nobody
         News news = server.news(session);
-        standing.forEach(one -> news.put(SessionEvent.of(
+        pages.forEach(sessionId -> news.put(SessionEvent.of(
                 SessionEventType.SESSION_ENDED,
                 server.clock().instant(),
                 realm.getId(),
                 null,
-                one.session().id(),
+                sessionId,
                 EndCause.DELETED.id())));
     }
 
@@ -239,6 +242,11 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void close() {}
+
+    private EndedByKeycloak byKeycloak(RealmModel realm) {
+        return new EndedByKeycloak(
+                session, server, realm, store(realm), () -> gate(realm).isPresent());
+    }
 
     private Dismissal dismissal(RealmModel realm, UserModel user) {
         return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));

@@ -2,6 +2,7 @@ package io.github.livesessions.bench.drive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ public final class StreamCrowd implements AutoCloseable {
 
     /** Opens one more; whether it was let in shows in {@link #awaitOpen}. */
     public void open(URI node, String path, String token) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", node.getPort()));
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.getPort()));
         String request = "GET " + path + " HTTP/1.1\r\nHost: " + node.getRawAuthority() + "\r\nAuthorization: Bearer "
                 + token + "\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));

@@ -16,7 +16,7 @@ public enum EndCause {
     LOGOUT_EVERYWHERE("logout-everywhere"),
     /** An administrator ended it. */
     ADMIN("admin"),
-    /** The owner set a new password because the old one was forgotten, or known to somebody else. */
+    /** A new password was set, by the owner or by an administrator. */
     PASSWORD("password"),
     /** The account was disabled. */
     DISABLED("disabled"),

@@ -7,6 +7,7 @@ import io.github.livesessions.it.server.KeycloakServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -34,14 +35,31 @@ final class Inbox implements AutoCloseable {
         return Awaitility.await().atMost(DELIVERED).until(() -> of(person), letters -> letters.size() >= count);
     }
 
-    /** The code in the newest of so many letters to {@code person}, once they are there. */
+    /** The newest code among the letters to {@code person} from the {@code letters}th on, once it is there. */
     String code(Person person, int letters) {
-        List<Letter> arrived = await(person, letters);
-        Matcher code = CODE.matcher(arrived.get(arrived.size() - 1).text());
-        if (!code.find()) {
-            throw new AssertionError("The letter has no code: " + arrived);
-        }
-        return code.group(1);
+        return Awaitility.await()
+                .atMost(DELIVERED)
+                .until(
+                        () -> of(person).stream()
+                                .skip(letters - 1L)
+                                .map(letter -> CODE.matcher(letter.text()))
+                                .filter(Matcher::find)
+                                .map(code -> code.group(1))
+                                .reduce((earlier, later) -> later),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The letter of that subject to {@code person}, once it is there. */
+    Letter titled(Person person, String subject) {
+        return Awaitility.await()
+                .atMost(DELIVERED)
+                .until(
+                        () -> of(person).stream()
+                                .filter(letter -> letter.subject().equals(subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Override

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the plugin costs a login and a logout, counted by the database: six statements and two, of which three and one
- * are the limit's, however many sessions live.
+ * What the plugin costs a login and a logout, counted by the database: five statements and two, of which three and one
+ * are the limit's, however many sessions live; one more where the plan may turn a login away.
  */
 @Keycloak(database = Database.POSTGRESQL)
 final class StatementCountIT {
@@ -51,6 +51,8 @@ final class StatementCountIT {
 
     private final Realm realm;
     private final Client app;
+    private final Realm strict;
+    private final Client strictApp;
     private final Realm ungated;
     private final Client ungatedApp;
     private final Realm crowded;
@@ -67,6 +69,12 @@ final class StatementCountIT {
                 .client("app", apps)
                 .create(server);
         app = realm.client("app", apps);
+        strict = RealmDraft.draft()
+                .gated(Policy.limit(1000, "refuse"))
+                .withDeviceStep()
+                .client("app", apps)
+                .create(server);
+        strictApp = strict.client("app", apps);
         ungated = RealmDraft.draft().client("app", apps).create(server);
         ungatedApp = ungated.client("app", apps);
         crowded = RealmDraft.draft()
@@ -103,6 +111,19 @@ final class StatementCountIT {
                 .startsWith(BEFORE_A_SESSION)
                 .containsExactlyInAnyOrder(all(BEFORE_A_SESSION, LIMIT, HISTORY));
         assertThat(kinds(logout)).containsExactlyInAnyOrder(all(LIMIT_AT_LOGOUT, HISTORY));
+    }
+
+    @Test
+    void aPlanThatMayTurnALoginAwayIsLookedAtBeforeThereIsASession() {
+        Person ada = strict.person();
+        Device laptop = device();
+        laptop.tokens(strictApp).logout(laptop.signIn(strictApp, ada));
+
+        List<Transaction> login = about(ada, () -> laptop.signIn(strictApp, ada));
+
+        assertThat(kinds(login))
+                .startsWith("select LS_USER", "select LS_SESSION")
+                .containsExactlyInAnyOrder(all(BEFORE_A_SESSION, new String[] {"select LS_SESSION"}, LIMIT, HISTORY));
     }
 
     @ParameterizedTest

@@ -51,11 +51,16 @@ final class OpenPage {
 
     /** Asks for a beacon. */
     Reply hello() {
-        HttpRequest.Builder request = request("me/beacon").GET();
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return send(request);
+        return send(withToken(request("me/beacon").GET()));
+    }
+
+    /** Ends sessions of its person, as a page of a managing client may. */
+    Reply delete(String path) {
+        return send(withToken(request(path).DELETE()));
+    }
+
+    private HttpRequest.Builder withToken(HttpRequest.Builder request) {
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     String beacon() {

@@ -41,7 +41,9 @@ final class PresenceIT {
         realm = RealmDraft.draft()
                 .gated(Policy.usual()
                         .plan("gold limit=9 idle-minutes=1 max-minutes=60")
-                        .with("default-plan", "gold"))
+                        .with("default-plan", "gold")
+                        .with("management-clients", "app"))
+                .with("accessTokenLifespan", 3_600)
                 .client("app", apps)
                 .create(server);
         app = realm.client("app", apps);
@@ -186,6 +188,26 @@ final class PresenceIT {
         assertThat(cleared.body().path("more").asBoolean()).isFalse();
         realm.shallHold(ada, unchecked.sid());
         assertThat(story.events(silent.sid())).endsWith("session-ended admin");
+    }
+
+    @Test
+    void theirOwnerClearsThemAwayToo() {
+        Person ada = realm.person();
+        Tokens silent = signIn(ada);
+        Tokens unchecked = signIn(ada);
+        Tokens here = signIn(ada);
+        OpenPage page = new OpenPage(realm, silent.access());
+        page.check(page.beacon());
+        story.shallBe("online", silent.sid(), SOON);
+        story.shallBe("offline", silent.sid(), OFFLINE_AFTER.plus(LATE));
+        OpenPage account = new OpenPage(realm, here.access());
+        assertThat(account.delete("me/sessions").status()).isEqualTo(400);
+        assertThat(account.delete("me/sessions?state=unchecked").status()).isEqualTo(400);
+
+        assertThat(account.delete("me/sessions?state=offline").status()).isEqualTo(204);
+
+        realm.shallHold(ada, unchecked.sid(), here.sid());
+        assertThat(story.events(silent.sid())).endsWith("session-ended logout");
     }
 
     private Tokens signIn(Person person) {

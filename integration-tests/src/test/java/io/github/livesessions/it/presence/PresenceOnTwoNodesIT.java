@@ -47,6 +47,7 @@ final class PresenceOnTwoNodesIT {
         this.server = server;
         realm = RealmDraft.draft()
                 .gated(Policy.limit(5, "evict-oldest"))
+                .with("accessTokenLifespan", 3_600)
                 .client("app", apps)
                 .create(server);
         app = realm.client("app", apps);

@@ -47,15 +47,14 @@ final class Story {
                 .untilAsserted(() -> assertThat(state(sid)).isEqualTo(state));
     }
 
-    /** Types of the events about the session, oldest first, causes behind them. */
+    /** Types of the events of the session's own life, oldest first, causes behind them. */
     List<String> events(String sid) {
         return tables.texts(
                 "select case when CAUSE is null then TYPE else concat(TYPE, ' ', CAUSE) end from ("
                         + "select TYPE, CAUSE, HAPPENED_AT from LS_EVENT where SESSION_ID = ? union all"
                         + " select TYPE, CAUSE, HAPPENED_AT from LS_OUTBOX where SESSION_ID = ?) told"
-                        + " order by HAPPENED_AT",
-                sid,
-                sid);
+                        + " where TYPE like 'session-%' order by HAPPENED_AT",
+                sid, sid);
     }
 
     /** When Keycloak itself believes that the session was last used, in milliseconds since 1970. */

@@ -18,6 +18,7 @@ import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -85,7 +86,7 @@ final class IdleStreamsIT {
 
     private Socket open(String token) throws IOException {
         URI node = server.baseUrl(0);
-        Socket socket = new Socket("127.0.0.1", node.getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.getPort());
         socket.setSoTimeout(60_000);
         String request = "GET /realms/" + realm.name() + "/live-sessions/me/stream HTTP/1.1\r\nHost: "
                 + node.getRawAuthority() + "\r\nAuthorization: Bearer " + token + "\r\n\r\n";

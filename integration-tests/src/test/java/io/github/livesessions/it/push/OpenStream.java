@@ -52,7 +52,7 @@ final class OpenStream implements AutoCloseable {
         assertThat(stream.response.statusCode()).as(path).isEqualTo(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> stream.ended || !stream.comments.isEmpty() && !stream.lastId.isEmpty());
+                .until(() -> stream.ended || (!stream.comments.isEmpty() && !stream.lastId.isEmpty()));
         return stream;
     }
 

@@ -16,9 +16,6 @@ import org.keycloak.models.RealmModel;
 /** Takes the checks of pages on this node, and gives out what they check with. One object per server. */
 public final class Attendance {
 
-    /** A stolen beacon can be used for as long; it shows nothing, but it can keep a session from becoming idle. */
-    private static final Duration BEACON_LIFE = Duration.ofMinutes(15);
-
     private final Silence silence;
     private final Clock clock;
     private final BeaconKeys keys = new BeaconKeys();
@@ -34,9 +31,7 @@ public final class Attendance {
 
     /** What a page of the client is to show at each check of the session. */
     public String beacon(KeycloakSession session, RealmModel realm, String sessionId, String clientId) {
-        checks.begin(sessionId);
-        Instant expiry = Instant.ofEpochSecond(clock.instant().plus(BEACON_LIFE).getEpochSecond());
-        return keys.seal(session, realm, new Beacon(sessionId, clientId, expiry));
+        return keys.seal(session, realm, Beacon.of(sessionId, clientId, clock.instant()));
     }
 
     /** Whether the text has the shape of a beacon. */

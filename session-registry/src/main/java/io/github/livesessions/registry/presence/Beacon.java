@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.presence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,9 +18,23 @@ public record Beacon(String sessionId, String clientId, Instant expiresAt) {
     /** Longer than any that we write: what is longer is not looked at. */
     public static final int MAX_LENGTH = 400;
 
+    /** A stolen beacon can be used for as long; it shows nothing, but it can keep a session from becoming idle. */
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
     /** Ids may be of any shape where somebody imported them, but that of a session, which Keycloak makes. */
     private static final Pattern SHAPE = Pattern.compile(
             "v1\\.([A-Za-z0-9_-]{1,64})\\.([\\x21-\\x7e]{1,255})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+
+    /** A new one, of this moment. */
+    static Beacon of(String sessionId, String clientId, Instant now) {
+        return new Beacon(
+                sessionId, clientId, Instant.ofEpochSecond(now.plus(LIFE).getEpochSecond()));
+    }
+
+    /** When it was made; the session was there then. */
+    Instant madeAt() {
+        return expiresAt.minus(LIFE);
+    }
 
     /** As it is sent, sealed by a key of the realm. */
     String sealed(String realmId, BeaconKeys.Sealing sealing) {

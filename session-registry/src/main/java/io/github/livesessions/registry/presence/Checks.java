@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Checks {
     /** The ends that a page may still have to be told of. */
     private static final int MAX_ENDED = 100_000;
 
-    private static final int MAX_LATE = 10_000;
+    private static final int MAX_LATE = 500;
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final Clock clock;
@@ -35,7 +36,7 @@ final class Checks {
     private final Map<String, String> late = new ConcurrentHashMap<>();
     private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean full = new AtomicBoolean();
-    private final Cache<String, Answer.Ended> ended = Caffeine.newBuilder()
+    private final Cache<String, Known> ended = Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
             .maximumSize(MAX_ENDED)
             .build();
@@ -56,9 +57,12 @@ final class Checks {
      * @param active whether its person has done something since the last check
      */
     Answer check(String realmId, Beacon beacon, boolean active) {
-        Answer.Ended end = ended.getIfPresent(beacon.sessionId());
-        if (end != null) {
-            return end;
+        Known known = ended.getIfPresent(beacon.sessionId());
+        if (known != null) {
+            if (!beacon.madeAt().isAfter(known.since())) {
+                return known.end();
+            }
+            begin(beacon.sessionId()); // Keycloak gives an id to a later session: this beacon is of that one
         }
         if (!beacon.expiresAt().isAfter(clock.instant())) {
             // the page of a session that ended while its machine slept can get no other beacon: the next time it asks,
@@ -92,7 +96,7 @@ final class Checks {
 
     /** The session is over: its pages are told so from now on. */
     void end(String sessionId, Answer.Ended end) {
-        ended.put(sessionId, end);
+        ended.put(sessionId, new Known(end, clock.instant()));
         late.remove(sessionId);
         Check gone = live.remove(sessionId);
         if (gone != null && gone.held()) {
@@ -144,4 +148,7 @@ final class Checks {
     void settled(Collection<String> sessionIds) {
         dropped.removeAll(sessionIds);
     }
+
+    /** An end, and since when this node knows of it. */
+    private record Known(Answer.Ended end, Instant since) {}
 }

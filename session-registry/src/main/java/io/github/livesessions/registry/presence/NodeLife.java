@@ -22,6 +22,7 @@ final class NodeLife {
     private final Checks checks;
     private volatile String id = UUID.randomUUID().toString();
     private volatile boolean begun;
+    private boolean ended;
 
     NodeLife(KeycloakSessionFactory factory, Clock clock, Checks checks) {
         this.factory = factory;
@@ -39,7 +40,10 @@ final class NodeLife {
     }
 
     /** Gives a sign of life. */
-    void sign() {
+    synchronized void sign() {
+        if (ended) {
+            return;
+        }
         if (begun) {
             boolean known = KeycloakModelUtils.runJobInTransactionWithResult(
                     factory, session -> nodes(session).sign(id, clock.instant()));
@@ -57,7 +61,8 @@ final class NodeLife {
     }
 
     /** The node stops, and vouches for nobody any more. */
-    void end() {
+    synchronized void end() {
+        ended = true;
         if (begun) {
             begun = false;
             KeycloakModelUtils.runJobInTransaction(

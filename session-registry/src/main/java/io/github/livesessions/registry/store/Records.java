@@ -6,6 +6,7 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.EventLog;
 import io.github.livesessions.core.record.Outbox;
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -68,6 +69,8 @@ public final class Records implements EventLog, Outbox, AlertLog {
     @Override
     public List<SessionEvent> waiting(int max) {
         return entities.createQuery("select o from LiveSessionsOutbox o order by o.at, o.id", OutboxRow.class)
+                // held until they are delivered: an account that is being erased must not find its events half way
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(max)
                 .getResultStream()
                 .map(row -> EventColumns.read(row))
@@ -81,6 +84,18 @@ public final class Records implements EventLog, Outbox, AlertLog {
                     .setParameter("ids", events.stream().map(SessionEvent::id).toList())
                     .executeUpdate();
         }
+    }
+
+    /** The sessions of the account whose end waits to be delivered. */
+    public List<String> waitingEnds(String realmId, String userId) {
+        return entities.createQuery(
+                        "select o.sessionId from LiveSessionsOutbox o where o.userId = :user and o.realmId = :realm"
+                                + " and o.type = :ended and o.sessionId is not null",
+                        String.class)
+                .setParameter("user", userId)
+                .setParameter("realm", realmId)
+                .setParameter("ended", SessionEventType.SESSION_ENDED.id())
+                .getResultList();
     }
 
     @Override

@@ -90,6 +90,17 @@ final class ChecksTest {
     }
 
     @Test
+    void soDoesOneWhoseBeaconWasMadeLater() {
+        Beacon before = Beacon.of("sid", "client", clock.instant());
+        checks.end("sid", new Answer.Ended("logout", clock.instant().minusSeconds(9)));
+        assertThat(checks.check("realm", before, false)).isInstanceOf(Answer.Ended.class);
+        clock.pass(Duration.ofSeconds(2));
+
+        assertThat(checks.check("realm", Beacon.of("sid", "client", clock.instant()), false))
+                .isInstanceOf(Answer.Live.class);
+    }
+
+    @Test
     void anExpiredBeaconIsNoCheckButTheEndIsLookedFor() {
         Beacon expired = new Beacon("sid", "client", clock.instant());
 
