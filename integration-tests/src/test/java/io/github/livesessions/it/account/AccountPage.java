@@ -91,6 +91,12 @@ final class AccountPage {
         return notice;
     }
 
+    /** What has the keyboard, by its label or its text. */
+    String focused() {
+        return String.valueOf(page.evaluate("() => { const e = document.activeElement;"
+                + " return (e.getAttribute('aria-label') ?? e.textContent).trim(); }"));
+    }
+
     private Locator row(String current) {
         return page.locator("li[data-session][data-current='" + current + "']");
     }
