@@ -11,6 +11,7 @@ export function Alerts() {
   const { words, account } = useAround();
   const { alerts } = useAccount();
   const [asked, ask] = useState<Alert>();
+  const open = alerts.filter(({ verdict }) => !verdict).length;
   if (!alerts.length)
     return (
       <div class="ls-empty">
@@ -20,6 +21,7 @@ export function Alerts() {
     );
   return (
     <>
+      <h2 class="ls-count">{words.count("alerts.open", open)}</h2>
       <ul class="ls-list">
         {alerts.map((alert) => (
           <AlertRow key={alert.id} alert={alert} onNotMine={ask} />

@@ -45,8 +45,14 @@ export class LiveSessionsPage extends HTMLElement {
       account.stop();
     };
     const stop = this.stop;
-    const words = await Words.load(context.serverBaseUrl, context.realm, context.locale);
+    const { serverBaseUrl, realm, locale } = context;
+    const words = await Words.load(serverBaseUrl, realm, locale).catch(() => undefined);
     if (this.stop !== stop) return;
+    if (!words) {
+      // there is no language to say it in
+      render(<p role="alert">Live sessions cannot be loaded. Please reload the page.</p>, this);
+      return;
+    }
     const around: Surroundings = { words, account, context };
     render(
       <Around.Provider value={around}>

@@ -22,6 +22,7 @@ export function History() {
 
   return (
     <>
+      <h2 class="ls-heard">{words.say("tab.history")}</h2>
       <div class="ls-toolbar">
         <div class="ls-search">
           <select
