@@ -133,7 +133,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         Rounds presence =
                 new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
         rounds = presence;
-        shared.push().start(session);
+        shared.push().start(session, shared.attendance()::hear);
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List<Job> jobs = new ArrayList<>(shared.push().jobs());
         jobs.addAll(presence.jobs());

@@ -87,7 +87,7 @@ final class AppPage {
                         "kind => window.told.some(one => one.kind === kind)",
                         kind,
                         new Page.WaitForFunctionOptions()
-                                .setTimeout(within.toMillis())
+                                .setTimeout((double) within.toMillis())
                                 .setPollingInterval(20));
         List<Told> all = told(kind);
         return all.get(all.size() - 1);

@@ -1,10 +1,12 @@
 package io.github.livesessions.registry.push;
 
+import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -36,11 +38,18 @@ public final class Push {
         return hub;
     }
 
-    /** Begins to listen; once, when the server starts. */
-    public void start(KeycloakSession session) {
+    /**
+     * Begins to listen; once, when the server starts.
+     *
+     * @param elsewhere is told of what other nodes have committed; quick
+     */
+    public void start(KeycloakSession session, Consumer<List<SessionEvent>> elsewhere) {
         announcer.listen(hub::hear);
         announcer.listen(cluster::tell);
-        cluster.listen(session, hub::hear);
+        cluster.listen(session, events -> {
+            hub.hear(events);
+            elsewhere.accept(events);
+        });
     }
 
     /** What it repeats. */
