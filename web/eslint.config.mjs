@@ -5,7 +5,7 @@ export default ts.config(
   { ignores: ["**/dist", "target", "**/node_modules"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -19,7 +19,7 @@ export default ts.config(
       ],
     },
   },
-  { files: ["**/*.test.ts"], rules: { "no-restricted-properties": "off" } },
+  { files: ["**/*.test.ts", "**/*.test.tsx"], rules: { "no-restricted-properties": "off" } },
   {
     files: ["tools/**", "map-data-tools/**"],
     languageOptions: { globals: { console: "readonly", URL: "readonly", process: "readonly" } },

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["*/test/**/*.test.ts"], environment: "happy-dom", maxWorkers: 2 },
+  test: { include: ["*/test/**/*.test.{ts,tsx}"], environment: "happy-dom", maxWorkers: 2 },
 });

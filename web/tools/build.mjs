@@ -8,6 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import { buildAccount } from "./account.mjs";
 import { bundleAgent } from "./agent.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
@@ -104,12 +105,31 @@ fs.mkdirSync(RESOURCES, { recursive: true });
 const mapFolder = copyMap();
 const { script, proof, proofForm, style } = await bundle(mapFolder);
 const step = await bundleStep(proofForm);
+const accountPage = await buildAccount({
+  web: WEB,
+  dist: DIST,
+  resources: RESOURCES,
+  options: {
+    absWorkingDir: WEB,
+    bundle: true,
+    minify: true,
+    target: TARGET,
+    legalComments: "linked",
+    charset: "utf8",
+    define: { MAP_FOLDER: JSON.stringify(mapFolder) },
+    alias: { leaflet: path.join(WEB, "node_modules/leaflet/dist/leaflet-src.esm.js") },
+    plugins: [leafletStyle],
+    loader: { ".png": "empty" },
+    logLevel: "warning",
+  },
+});
 const assets = {
   "login.script": script,
   "proof.script": proof,
   "step.script": step,
   "login.style": style,
   map: `${FOLDER}/${mapFolder}`,
+  "account.script": accountPage,
 };
 const lines = Object.entries(assets).map(([key, value]) => `${key}=${value}\n`);
 fs.mkdirSync(path.join(DIST, FOLDER));

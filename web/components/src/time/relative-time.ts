@@ -20,10 +20,25 @@ export function ago(then: Date, now: Date): Ago {
 /** @param locale BCP 47; Keycloak's tags are such */
 export function relativeTime(then: Date, now: Date, locale: string): string {
   const { unit, count } = ago(then, now);
-  const always = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  if (unit === "now")
-    return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
-  return always.format(-count, unit);
+  if (unit === "now") return format(locale, "auto").format(0, "second");
+  return format(locale, "always").format(-count, unit);
+}
+
+/** How long it is until then, in the largest unit of which it is at least one; what is over is now. */
+export function timeLeft(then: Date, now: Date, locale: string): string {
+  const { unit, count } = ago(now, then);
+  if (unit === "now") return format(locale, "auto").format(0, "second");
+  return format(locale, "always").format(count, unit);
+}
+
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Making one takes far longer than using it, and a long list uses it often. */
+function format(locale: string, numeric: "always" | "auto"): Intl.RelativeTimeFormat {
+  const key = `${locale} ${numeric}`;
+  const made = formats.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric });
+  formats.set(key, made);
+  return made;
 }
 
 const EVERY = 15_000;

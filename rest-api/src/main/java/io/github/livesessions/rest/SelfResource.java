@@ -34,6 +34,21 @@ public final class SelfResource {
         return new MyDevicesResource(session);
     }
 
+    @Path("me/alerts")
+    public MyAlertsResource alerts() {
+        return new MyAlertsResource(session);
+    }
+
+    @Path("me/contest")
+    public MyContestResource contest() {
+        return new MyContestResource(session);
+    }
+
+    @Path("pages")
+    public PagesResource pages() {
+        return new PagesResource(session);
+    }
+
     @Path("agent.js")
     public AgentResource agent() {
         return new AgentResource(session);

@@ -3,7 +3,7 @@ package io.github.livesessions.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.livesessions.core.record.Alert;
+import io.github.livesessions.core.record.AlertLog;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.push.Hearing;
 import io.github.livesessions.registry.store.DeviceStore;
@@ -116,7 +116,7 @@ final class Telling {
             return Optional.empty();
         }
         return new Records(hearing.entities())
-                .page(realmId, event.userId(), (Alert) null, MAX_ALERTS).stream()
+                .page(realmId, event.userId(), (AlertLog.Mark) null, MAX_ALERTS).stream()
                         .filter(alert -> alert.rule().id().equals(event.cause())
                                 && Objects.equals(alert.sessionId(), event.sessionId())
                                 && Duration.between(alert.at(), event.at())

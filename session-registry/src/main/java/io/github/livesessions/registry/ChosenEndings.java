@@ -72,9 +72,9 @@ final class ChosenEndings {
             LiveSession gone = one.session();
             boolean elsewhere = !gone.runsOn(here);
             if (one.cause() == EndCause.NOT_ME) {
-                recording.alert(AlertRule.NOT_ME, gone.id(), gone.deviceId());
+                recording.alert(AlertRule.NOT_ME, gone.id(), gone.deviceId(), here);
             } else if (elsewhere && (one.cause() == EndCause.CHOICE || (one.cause() == EndCause.EVICTED && !proven))) {
-                recording.alert(AlertRule.ENDED_BY_ANOTHER, gone.id(), gone.deviceId());
+                recording.alert(AlertRule.ENDED_BY_ANOTHER, gone.id(), gone.deviceId(), here);
             } else {
                 continue;
             }

@@ -1,13 +1,18 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.record.AlertRule;
+import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.mail.Letter;
 import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.RecordedSession;
+import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -39,8 +44,9 @@ final class EndedFromElsewhere {
             return;
         }
         Recording recording = new Recording(session, server, realm.getId(), user.getId());
+        String here = own == null ? null : deviceOf(own.getId());
         elsewhere.forEach(one -> recording.alert(
-                AlertRule.ENDED_BY_ANOTHER, one.session().id(), one.session().deviceId()));
+                AlertRule.ENDED_BY_ANOTHER, one.session().id(), one.session().deviceId(), here));
         Visit visit = new Visits(session, realm).watched();
         Whereabouts by = new Whereabouts(
                 visit.device(), null, server.place(visit.ipAddress()).orElse(null));
@@ -49,5 +55,17 @@ final class EndedFromElsewhere {
         server.postman()
                 .afterCommit(
                         session, realm.getId(), user.getId(), server.baseUri(session), new Letter.Ended(sessions, by));
+    }
+
+    private @Nullable String deviceOf(String sessionId) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return new SessionStore(entities, realm.getId())
+                .of(user.getId(), "").stream()
+                        .map(RecordedSession::session)
+                        .filter(one -> one.id().equals(sessionId))
+                        .findFirst()
+                        .map(LiveSession::deviceId)
+                        .orElse(null);
     }
 }

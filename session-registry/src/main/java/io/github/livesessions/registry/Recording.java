@@ -135,8 +135,18 @@ final class Recording {
 
     /** Raises an alert, and says so in the history. */
     void alert(AlertRule rule, @Nullable String sessionId, @Nullable String deviceId) {
+        alert(rule, sessionId, deviceId, null);
+    }
+
+    /**
+     * The same, about something that was done.
+     *
+     * @param byDeviceId the device of the account from which it was done; null where none is known
+     */
+    void alert(AlertRule rule, @Nullable String sessionId, @Nullable String deviceId, @Nullable String byDeviceId) {
         Instant now = server.clock().instant();
-        records.raise(new Alert(UUID.randomUUID().toString(), now, rule, realmId, userId, sessionId, deviceId, null));
+        records.raise(new Alert(
+                UUID.randomUUID().toString(), now, rule, realmId, userId, sessionId, deviceId, byDeviceId, null));
         tell(SessionEventType.ALERT_RAISED, sessionId, rule.id());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session that it is about, if any
  * @param deviceId the device that it is about, if any
+ * @param byDeviceId the device of the account from which it was done, where it was done and that is known
  * @param answer what the owner said; null until they did
  */
 public record Alert(
@@ -19,6 +20,7 @@ public record Alert(
         String userId,
         @Nullable String sessionId,
         @Nullable String deviceId,
+        @Nullable String byDeviceId,
         @Nullable Verdict answer) {
 
     /** What the owner says of an alert. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -76,20 +78,39 @@ public final class InMemoryRecords implements EventLog, Outbox, AlertLog {
                         userId,
                         alert.sessionId(),
                         alert.deviceId(),
+                        alert.byDeviceId(),
                         verdict));
         return true;
     }
 
     @Override
-    public List<Alert> page(String realmId, String userId, @Nullable Alert after, int max) {
-        Comparator<Alert> newestFirst =
-                Comparator.comparing(Alert::at).thenComparing(Alert::id).reversed();
-        return page(
-                alerts.values(),
-                alert -> alert.realmId().equals(realmId) && alert.userId().equals(userId),
-                newestFirst,
-                after,
-                max);
+    public Optional<Alert> one(String realmId, String userId, String alertId) {
+        return Optional.ofNullable(alerts.get(alertId)).filter(alert -> isOf(alert, realmId, userId));
+    }
+
+    @Override
+    public Optional<Alert> about(String realmId, String userId, String sessionId, Set<AlertRule> rules) {
+        return alerts.values().stream()
+                .filter(alert -> isOf(alert, realmId, userId)
+                        && sessionId.equals(alert.sessionId())
+                        && rules.contains(alert.rule()))
+                .max(Comparator.comparing(Alert::at).thenComparing(Alert::id));
+    }
+
+    private static boolean isOf(Alert alert, String realmId, String userId) {
+        return alert.realmId().equals(realmId) && alert.userId().equals(userId);
+    }
+
+    @Override
+    public List<Alert> page(String realmId, String userId, @Nullable Mark after, int max) {
+        Comparator<Mark> newestFirst =
+                Comparator.comparing(Mark::at).thenComparing(Mark::id).reversed();
+        return alerts.values().stream()
+                .filter(alert -> isOf(alert, realmId, userId))
+                .filter(alert -> after == null || newestFirst.compare(Mark.of(alert), after) > 0)
+                .sorted(Comparator.comparing(Mark::of, newestFirst))
+                .limit(max)
+                .toList();
     }
 
     private static <T> List<T> page(

@@ -8,6 +8,7 @@ import io.github.livesessions.core.place.Coordinates;
 import io.github.livesessions.core.place.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,24 @@ public abstract class RecordsContract {
     }
 
     @Test
+    void anAlertIsFoundByItsIdAndByItsSessionForItsUserOnly() {
+        Alert old = alert("ada", NOON);
+        Alert recent = alert("ada", NOON.plusSeconds(1));
+        alerts().raise(recent);
+        alerts().raise(old);
+        Set<AlertRule> rules = Set.of(AlertRule.NOT_ME, AlertRule.LIMIT_REFUSED);
+
+        assertThat(alerts().one(realm, "ada", old.id())).contains(old);
+        assertThat(alerts().one(realm, "eve", old.id())).isEmpty();
+        assertThat(alerts().one("elsewhere", "ada", old.id())).isEmpty();
+        assertThat(alerts().about(realm, "ada", "session", rules)).contains(recent);
+        assertThat(alerts().about(realm, "eve", "session", rules)).isEmpty();
+        assertThat(alerts().about(realm, "ada", "another", rules)).isEmpty();
+        assertThat(alerts().about(realm, "ada", "session", Set.of(AlertRule.LOCK_VIOLATION)))
+                .isEmpty();
+    }
+
+    @Test
     void alertsComeNewestFirstInPages() {
         Alert old = alert("ada", NOON);
         Alert recent = alert("ada", NOON.plusSeconds(1));
@@ -128,7 +147,7 @@ public abstract class RecordsContract {
         alerts().raise(recent);
 
         assertThat(alerts().page(realm, "ada", null, 1)).containsExactly(recent);
-        assertThat(alerts().page(realm, "ada", recent, 5)).containsExactly(old);
+        assertThat(alerts().page(realm, "ada", AlertLog.Mark.of(recent), 5)).containsExactly(old);
     }
 
     private List<SessionEvent> own(List<SessionEvent> waiting) {
@@ -158,6 +177,7 @@ public abstract class RecordsContract {
     }
 
     private Alert alert(String user, Instant at) {
-        return new Alert(UUID.randomUUID().toString(), at, AlertRule.NOT_ME, realm, user, "session", "device", null);
+        return new Alert(
+                UUID.randomUUID().toString(), at, AlertRule.NOT_ME, realm, user, "session", "device", "other", null);
     }
 }

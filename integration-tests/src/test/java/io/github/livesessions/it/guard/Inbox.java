@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** Everybody's letters, and the codes in them. */
-final class Inbox implements AutoCloseable {
+public final class Inbox implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("^([0-9]{8})\\s*$", Pattern.MULTILINE);
     private static final Duration DELIVERED = Duration.ofSeconds(20);
@@ -21,12 +21,12 @@ final class Inbox implements AutoCloseable {
     private final PostOffice office = PostOffice.open();
 
     /** What a realm has to know of the mail server: its {@code smtpServer}. */
-    Map<String, String> address(KeycloakServer server) {
+    public Map<String, String> address(KeycloakServer server) {
         return office.address(server);
     }
 
     /** The letters that {@code person} has got so far, the first first. */
-    List<Letter> of(Person person) {
+    public List<Letter> of(Person person) {
         return office.letters(person.username() + "@example.org");
     }
 
@@ -36,7 +36,7 @@ final class Inbox implements AutoCloseable {
     }
 
     /** The newest code among the letters to {@code person} from the {@code letters}th on, once it is there. */
-    String code(Person person, int letters) {
+    public String code(Person person, int letters) {
         return Awaitility.await()
                 .atMost(DELIVERED)
                 .until(

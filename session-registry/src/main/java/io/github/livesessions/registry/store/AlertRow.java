@@ -37,6 +37,10 @@ class AlertRow implements AsynchronousCommitAllowed {
     @Nullable
     String deviceId;
 
+    @Column(name = "BY_DEVICE_ID", length = 36)
+    @Nullable
+    String byDeviceId;
+
     @Column(name = "VERDICT", length = 10)
     @Nullable
     String verdict;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
         row.userId = alert.userId();
         row.sessionId = alert.sessionId();
         row.deviceId = alert.deviceId();
+        row.byDeviceId = alert.byDeviceId();
         row.verdict = alert.answered().map(Alert.Verdict::id).orElse(null);
         entities.persist(row);
         entities.flush();
@@ -126,7 +128,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
     }
 
     @Override
-    public List<Alert> page(String realmId, String userId, @Nullable Alert after, int max) {
+    public List<Alert> page(String realmId, String userId, @Nullable Mark after, int max) {
         TypedQuery<AlertRow> query = entities.createQuery(
                         "select a from LiveSessionsAlert a where a.userId = :user and a.realmId = :realm"
                                 + (after == null ? "" : " and (a.at < :at or (a.at = :at and a.id < :id))")
@@ -141,6 +143,29 @@ public final class Records implements EventLog, Outbox, AlertLog {
         return query.getResultStream().map(Records::alert).toList();
     }
 
+    @Override
+    public Optional<Alert> one(String realmId, String userId, String alertId) {
+        return Optional.ofNullable(entities.find(AlertRow.class, alertId))
+                .filter(row -> row.realmId.equals(realmId) && row.userId.equals(userId))
+                .map(Records::alert);
+    }
+
+    @Override
+    public Optional<Alert> about(String realmId, String userId, String sessionId, Set<AlertRule> rules) {
+        return entities.createQuery(
+                        "select a from LiveSessionsAlert a where a.userId = :user and a.realmId = :realm"
+                                + " and a.sessionId = :session and a.rule in :rules order by a.at desc, a.id desc",
+                        AlertRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("session", sessionId)
+                .setParameter("rules", rules.stream().map(AlertRule::id).toList())
+                .setMaxResults(1)
+                .getResultStream()
+                .map(Records::alert)
+                .findFirst();
+    }
+
     private static Alert alert(AlertRow row) {
         return new Alert(
                 row.id,
@@ -150,6 +175,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
                 row.userId,
                 row.sessionId,
                 row.deviceId,
+                row.byDeviceId,
                 row.verdict == null ? null : Alert.Verdict.of(row.verdict).orElseThrow());
     }
 }

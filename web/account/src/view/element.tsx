@@ -1,0 +1,81 @@
+import { render } from "preact";
+import { Api } from "../api/api.js";
+import type { PageContext } from "../context.js";
+import { LiveAccount } from "../state/live-account.js";
+import { LiveUpdates } from "../state/live-updates.js";
+import { Words } from "../words/words.js";
+import { Around, type Surroundings } from "./hooks.js";
+import { Page } from "./page.js";
+import sheet from "./page.css";
+
+export const TAG = "live-sessions-page";
+
+/** The Live sessions page as an element of any console; it shows something once it has its context. */
+export class LiveSessionsPage extends HTMLElement {
+  private told: PageContext | undefined;
+  private stop: (() => void) | undefined;
+
+  set context(context: PageContext) {
+    this.told = context;
+    if (this.isConnected) void this.show();
+  }
+
+  connectedCallback(): void {
+    wear(this.ownerDocument);
+    void this.show();
+  }
+
+  disconnectedCallback(): void {
+    this.stop?.();
+    this.stop = undefined;
+    render(null, this);
+  }
+
+  private async show(): Promise<void> {
+    const context = this.told;
+    if (!context || this.stop) return;
+    const api = new Api(
+      `${context.serverBaseUrl}/realms/${encodeURIComponent(context.realm)}/live-sessions`,
+      () => context.getAccessToken(),
+    );
+    const account = new LiveAccount(api, context, sessionStorage);
+    const updates = new LiveUpdates(account);
+    this.stop = () => {
+      updates.stop();
+      account.stop();
+    };
+    const stop = this.stop;
+    const { serverBaseUrl, realm, locale } = context;
+    const words = await Words.load(serverBaseUrl, realm, locale).catch(() => undefined);
+    if (this.stop !== stop) return;
+    if (!words) {
+      // there is no language to say it in
+      render(<p role="alert">Live sessions cannot be loaded. Please reload the page.</p>, this);
+      return;
+    }
+    const around: Surroundings = { words, account, context };
+    render(
+      <Around.Provider value={around}>
+        <Page />
+      </Around.Provider>,
+      this,
+    );
+    await account.start();
+    if (this.stop === stop) void updates.run();
+  }
+}
+
+export function define(): void {
+  if (!customElements.get(TAG)) customElements.define(TAG, LiveSessionsPage);
+}
+
+/** A sheet that scripts make needs no inline style, which a strict policy forbids, and no file of its own. */
+function wear(document: Document): void {
+  if (worn.has(document)) return;
+  worn.add(document);
+  const own = new CSSStyleSheet();
+  own.replaceSync(sheet);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, own];
+}
+
+const worn = new WeakSet<Document>();
