@@ -16,6 +16,7 @@ import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
@@ -56,9 +57,10 @@ final class Entrance {
     /**
      * Admits the login, and lets others give way; or ends the login itself, and nothing else.
      *
-     * @param blockChanges how often the account's blocks have changed by now
+     * @param account what the account's row says now that it is locked
      */
-    void admit(Policy policy, CompletedLogin login, int blockChanges) {
+    void admit(Policy policy, CompletedLogin login, LockedAccount account) {
+        recording.knowing(account);
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
         boolean known = recorded.stream().anyMatch(one -> isOf(login, one));
         if (known && !login.visit().passwordReset()) {
@@ -70,7 +72,7 @@ final class Entrance {
         }
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
-        Recognized device = device(policy, login.visit(), blockChanges);
+        Recognized device = device(policy, login.visit(), account.blockChanges());
         if (device.refusal(login.visit()).isPresent()) {
             turnAwayBlocked(login);
             closing.carryOut();

@@ -20,6 +20,7 @@ import io.github.livesessions.registry.device.SessionBinding;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
@@ -98,8 +99,8 @@ final class KeycloakRegistry implements SessionRegistry {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
         if (policy.isPresent()) {
             server.requireFreshReads();
-            int blockChanges = lock(realm, user);
-            new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, blockChanges);
+            LockedAccount account = lock(realm, user);
+            new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
         } else {
             new Watching(session, server, realm.getId(), user.getId()).record(login);
         }
@@ -217,6 +218,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public AccountHistory history(RealmModel realm, UserModel user) {
+        return new AccountHistory(session, server, realm.getId(), user.getId());
+    }
+
+    @Override
+    public HistoryAccess historyAccess(RealmModel realm) {
+        return new HistoryAccess(session, server, realm.getId());
+    }
+
+    @Override
     public Optional<String> placeAttribution() {
         return server.placeAttribution();
     }
@@ -256,7 +267,7 @@ final class KeycloakRegistry implements SessionRegistry {
         return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));
     }
 
-    private int lock(RealmModel realm, UserModel user) {
+    private LockedAccount lock(RealmModel realm, UserModel user) {
         return new AccountLock(session, server).take(realm.getId(), user.getId());
     }
 

@@ -1,16 +1,17 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.device.KnownDevice;
-import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.record.Alert;
 import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.record.Trace;
 import io.github.livesessions.core.session.SessionKind;
-import io.github.livesessions.core.text.PlainText;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.AccountStore;
 import io.github.livesessions.registry.store.DeviceStore;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.NewDevice;
 import io.github.livesessions.registry.store.NewSession;
 import io.github.livesessions.registry.store.Records;
@@ -28,8 +29,6 @@ import org.keycloak.models.KeycloakSession;
 /** Writes down what happens to an account: a session with its device and place, events, alerts. */
 final class Recording {
 
-    private static final int MAX_ADDRESS = 45;
-
     /** A device in daily use is written once a day, not at each login. */
     private static final Duration LAST_SEEN_STEP = Duration.ofDays(1);
 
@@ -40,6 +39,8 @@ final class Recording {
     private final DeviceStore devices;
     private final News news;
     private final Records records;
+    private final AccountStore accounts;
+    private @Nullable Boolean located;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
         EntityManager entities =
@@ -51,6 +52,12 @@ final class Recording {
         this.devices = new DeviceStore(entities, realmId);
         this.news = server.news(session);
         this.records = new Records(entities);
+        this.accounts = new AccountStore(entities, realmId);
+    }
+
+    /** Takes from the account's row, which the caller holds locked, what would have to be asked for otherwise. */
+    void knowing(LockedAccount account) {
+        located = account.located();
     }
 
     /**
@@ -67,7 +74,7 @@ final class Recording {
                 .device()
                 .map(known -> meetAgain(login, known, recognized.recognition().rebinds(), now))
                 .orElseGet(() -> meet(login, now));
-        Place place = server.place(visit.ipAddress()).orElse(null);
+        Trace trace = trace(visit);
         store.add(
                 new NewSession(
                         login.sessionId(),
@@ -81,13 +88,13 @@ final class Recording {
                         login.startedAt(),
                         login.lastActivityAt(),
                         visit.device(),
-                        PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
-                        place),
+                        trace.ipAddress(),
+                        trace.place()),
                 leftBehind);
         SessionEventType started = login.kind() == SessionKind.IMPERSONATION
                 ? SessionEventType.IMPERSONATION_STARTED
                 : SessionEventType.SESSION_STARTED;
-        news.put(event(started, now, login, device, place));
+        news.put(event(started, now, login, device));
         return device;
     }
 
@@ -102,9 +109,9 @@ final class Recording {
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
                 shown.firstSeen(now));
-        news.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
+        news.put(event(SessionEventType.DEVICE_NEW, now, login, device));
         if (proven) {
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device));
         }
         return device;
     }
@@ -123,7 +130,7 @@ final class Recording {
         }
         if (!known.proven() && shown.factorSince() != null && known.isProvenBy(shown.factorSince())) {
             devices.prove(known.id(), now);
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id(), null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id()));
         }
         return known.id();
     }
@@ -144,6 +151,7 @@ final class Recording {
     void refusal(
             SessionEventType type, AlertRule rule, @Nullable String sessionId, Visit visit, @Nullable String cause) {
         Instant now = server.clock().instant();
+        Trace trace = trace(visit);
         news.put(new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
@@ -155,14 +163,28 @@ final class Recording {
                 null,
                 null,
                 visit.device(),
-                PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
-                server.place(visit.ipAddress()).orElse(null),
+                trace.ipAddress(),
+                trace.place(),
                 cause));
         alert(rule, sessionId, null);
     }
 
-    private SessionEvent event(
-            SessionEventType type, Instant now, CompletedLogin login, @Nullable String device, @Nullable Place place) {
+    /** Where the visit came from, as far as the person lets it be kept. */
+    private Trace trace(Visit visit) {
+        Trace whole =
+                Trace.whole(visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
+        return located() ? whole : whole.blurred();
+    }
+
+    private boolean located() {
+        if (located == null) {
+            located = accounts.preferences(userId).locationTracking();
+        }
+        return located;
+    }
+
+    private SessionEvent event(SessionEventType type, Instant now, CompletedLogin login, @Nullable String device) {
+        Trace trace = trace(login.visit());
         return new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
@@ -174,8 +196,8 @@ final class Recording {
                 device,
                 login.clientId(),
                 login.visit().device(),
-                PlainText.clip(login.visit().ipAddress(), MAX_ADDRESS),
-                place,
+                trace.ipAddress(),
+                trace.place(),
                 null);
     }
 }

@@ -44,6 +44,9 @@ final class Server {
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
 
+    /** Which histories administrators have read within the hour. */
+    private final Repeats views = new Repeats(Duration.ofHours(1));
+
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
      * logout where no hostname is configured, and a background job has no request to take it from.
@@ -96,6 +99,10 @@ final class Server {
 
     Repeats violations() {
         return violations;
+    }
+
+    Repeats views() {
+        return views;
     }
 
     Endings endings() {

@@ -118,6 +118,12 @@ public interface SessionRegistry extends Provider {
     /** What the guard of that account needs to know and to keep. */
     AccountGuard guard(RealmModel realm, UserModel user);
 
+    /** What is kept of the past of that account. */
+    AccountHistory history(RealmModel realm, UserModel user);
+
+    /** Where it is noted who looks at the realm's history. */
+    HistoryAccess historyAccess(RealmModel realm);
+
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();
 

@@ -52,4 +52,28 @@ public record SessionEvent(
                 null,
                 cause);
     }
+
+    /** The same event, done by that person; null where it was the user. */
+    public SessionEvent by(@Nullable String actor) {
+        return new SessionEvent(
+                id, at, type, realmId, userId, actor, sessionId, deviceId, clientId, device, ipAddress, place, cause);
+    }
+
+    /** The same event under another id. */
+    public SessionEvent withId(String other) {
+        return new SessionEvent(
+                other,
+                at,
+                type,
+                realmId,
+                userId,
+                actorId,
+                sessionId,
+                deviceId,
+                clientId,
+                device,
+                ipAddress,
+                place,
+                cause);
+    }
 }

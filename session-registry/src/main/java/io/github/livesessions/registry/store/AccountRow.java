@@ -40,6 +40,19 @@ class AccountRow implements AsynchronousCommitAllowed {
     @Nullable
     Long addressSince;
 
+    /** Whether the person does not want places and whole addresses to be kept. */
+    @Column(name = "LOCATION_OFF")
+    boolean locationOff;
+
+    /** Whether the person does not want alerts by mail. */
+    @Column(name = "MAIL_OFF")
+    boolean mailOff;
+
+    /** Since when the person waits for the own history to be erased, in milliseconds since 1970; null if they do not. */
+    @Column(name = "ERASURE_ASKED_AT")
+    @Nullable
+    Long erasureAskedAt;
+
     /** The two parts of the primary key. */
     static final class Key implements Serializable {
 

@@ -36,7 +36,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
                 .getResultList());
         events.stream()
                 .filter(event -> known.add(event.id()))
-                .forEach(event -> entities.persist(EventColumns.fill(new EventRow(), event)));
+                .forEach(event -> entities.persist(EventRow.of(event)));
         entities.flush();
     }
 
