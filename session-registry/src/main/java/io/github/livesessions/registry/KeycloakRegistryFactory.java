@@ -4,6 +4,7 @@ import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
@@ -107,7 +108,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         List.of(
                         new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
                         new Job("live-sessions-keep-over", SECOND, keepOver::sweep),
-                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run("delivery", delivery::deliver)),
+                        new Job("live-sessions-delivery", SECOND, () -> oneNode.run(Sequence.JOB, delivery::deliver)),
                         new Job(
                                 "live-sessions-reconciler",
                                 COMPARE,

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "LS_EVENT")
 class EventRow extends StoredEvent {
 
+    /** Its place in the order of delivery; null where it was delivered before there was one. */
+    @Column(name = "SEQ")
+    @Nullable
+    Long seq;
+
     /** The address in a form that has an order; null where it is not kept in full. */
     @Column(name = "IP_KEY", length = 32)
     @Nullable

@@ -2,12 +2,17 @@ package io.github.livesessions.registry.upkeep;
 
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.store.Records;
+import io.github.livesessions.registry.store.Sequence;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Carries events from the outbox into the history. What cannot be written now stays in the outbox. */
+/**
+ * Carries events from the outbox into the history, where each gets the next number of the {@link Sequence}. What cannot be
+ * written now stays in the outbox.
+ */
 public final class Delivery {
 
     private static final int BATCH = 200;
@@ -23,10 +28,13 @@ public final class Delivery {
         int delivered = BATCH;
         while (delivered == BATCH) {
             delivered = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                Records records = new Records(
-                        session.getProvider(JpaConnectionProvider.class).getEntityManager());
+                EntityManager entities =
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager();
+                Sequence sequence = new Sequence(entities);
+                sequence.take(); // first, so that nobody delivers the same events meanwhile
+                Records records = new Records(entities);
                 List<SessionEvent> waiting = records.waiting(BATCH);
-                records.append(waiting);
+                sequence.append(waiting);
                 records.delivered(waiting);
                 return waiting.size();
             });
