@@ -22,9 +22,7 @@ public final class AdminEventsResource {
         return Answers.to(() -> {
             admin.mustViewEvents();
             EventQuery query = EventQuery.readAll(
-                    EventQuery.parameters(
-                            admin.session().getContext().getUri().getQueryParameters()),
-                    admin.realm());
+                    EventQuery.parameters(admin.session().getContext().getUri().getQueryParameters()), admin.realm());
             admin.session()
                     .getProvider(SessionRegistry.class)
                     .historyAccess(admin.realm())

@@ -1,6 +1,7 @@
 package io.github.livesessions.rest;
 
 import io.github.livesessions.core.record.EventFilter;
+import io.github.livesessions.registry.HistoryAccess;
 import io.github.livesessions.registry.SessionRegistry;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,20 +25,18 @@ public final class AdminExportResource {
     public Response export() {
         return Answers.to(() -> {
             admin.mustViewEvents();
-            Parameters parameters = EventQuery.parameters(
-                    admin.session().getContext().getUri().getQueryParameters());
+            Parameters parameters =
+                    EventQuery.parameters(admin.session().getContext().getUri().getQueryParameters());
             EventFilter filter = EventQuery.readExport(parameters, admin.realm());
             ExportFormat format = ExportFormat.of(parameters);
             ExportTurns.Turn turn = ExportTurns.SERVER.take(admin.userId());
             return turn.orGiveBack(() -> {
-                admin.session()
-                        .getProvider(SessionRegistry.class)
-                        .historyAccess(admin.realm())
-                        .exported(admin.userId(), filter.userId(), format.id());
-                ExportHead head = new ExportHead(
-                        admin.realm().getName(), Instant.now(), filter.userId(), Map.of(), null);
-                EventViews views =
-                        new EventViews(EventViews.clientsOf(admin.realm()), id -> Optional.empty(), true);
+                HistoryAccess access =
+                        admin.session().getProvider(SessionRegistry.class).historyAccess(admin.realm());
+                access.exported(admin.userId(), filter.userId(), format.id());
+                ExportHead head =
+                        new ExportHead(admin.realm().getName(), Instant.now(), filter.userId(), Map.of(), null);
+                EventViews views = new EventViews(EventViews.clientsOf(admin.realm()), id -> Optional.empty(), true);
                 return new Export(admin.session(), admin.realm().getId(), format, views, head, filter).answer(turn);
             });
         });

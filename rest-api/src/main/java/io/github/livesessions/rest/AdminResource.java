@@ -37,6 +37,11 @@ public final class AdminResource {
         return new AdminExportResource(admin);
     }
 
+    @Path("audit")
+    public AuditResource audit() {
+        return new AuditResource(admin);
+    }
+
     @Path("erasures")
     public AdminErasuresResource erasures() {
         return new AdminErasuresResource(admin);

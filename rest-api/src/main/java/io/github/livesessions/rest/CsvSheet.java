@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-
 /** A table by RFC 4180, one event a line, in UTF-8. */
 final class CsvSheet implements EventSheet {
 

@@ -51,9 +51,7 @@ record EventQuery(EventFilter filter, @Nullable Position after, int max) {
 
     private static EventFilter filter(Parameters parameters, RealmModel realm) {
         return new EventFilter(
-                parameters
-                        .value(USER, Parameters::text, "give a user's id")
-                        .orElse(null),
+                parameters.value(USER, Parameters::text, "give a user's id").orElse(null),
                 parameters
                         .value("type", EventQuery::types, "give names of events, separated by commas: " + names())
                         .orElse(Set.of()),

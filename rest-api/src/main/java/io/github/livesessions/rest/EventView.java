@@ -24,8 +24,7 @@ record EventView(
         String type,
         @Nullable String userId,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String username,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String username,
 
         @Nullable Actor actor,
         @Nullable String sessionId,

@@ -1,6 +1,7 @@
 package io.github.livesessions.rest;
 
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.registry.store.HistoryEraser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,8 @@ final class EventViews {
             return null;
         }
         boolean owner = event.actorId().equals(event.userId());
-        return new EventView.Actor(
-                owner ? "owner" : "administrator", owner || namesAdministrators ? event.actorId() : null);
+        boolean named = (owner || namesAdministrators) && !event.actorId().equals(HistoryEraser.NOBODY);
+        return new EventView.Actor(owner ? "owner" : "administrator", named ? event.actorId() : null);
     }
 
     private @Nullable String client(@Nullable String id) {

@@ -66,9 +66,7 @@ final class Export {
         List<SessionEvent> chunk = next(null);
         while (!chunk.isEmpty()) {
             sheet.write(chunk);
-            chunk = chunk.size() < CHUNK
-                    ? List.of()
-                    : next(EventListing.position(chunk.get(chunk.size() - 1)));
+            chunk = chunk.size() < CHUNK ? List.of() : next(EventListing.position(chunk.get(chunk.size() - 1)));
         }
         sheet.end();
     }

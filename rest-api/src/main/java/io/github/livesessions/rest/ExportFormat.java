@@ -1,7 +1,6 @@
 package io.github.livesessions.rest;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The forms in which a history can be taken away. */
 enum ExportFormat {

@@ -18,4 +18,4 @@ record ExportHead(
         Instant exportedAt,
         @Nullable String user,
         Map<String, List<Map<String, @Nullable Object>>> sections,
-        @Nullable Object audit) {}
+        @Nullable CheckpointView audit) {}

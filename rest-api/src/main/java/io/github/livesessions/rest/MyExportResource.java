@@ -49,7 +49,6 @@ public final class MyExportResource {
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(),
                 asker.realm().getId(),
                 asker.userId());
-        return new ExportHead(
-                asker.realm().getName(), asker.clock().instant(), asker.userId(), data.sections(), null);
+        return new ExportHead(asker.realm().getName(), asker.clock().instant(), asker.userId(), data.sections(), null);
     }
 }

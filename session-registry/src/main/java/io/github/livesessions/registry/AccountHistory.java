@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.record.Preferences;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.registry.audit.Erasing;
 import io.github.livesessions.registry.store.AccountStore;
 import io.github.livesessions.registry.store.HistoryEraser;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ import org.keycloak.models.KeycloakSession;
 public final class AccountHistory {
 
     private static final String LOCATION = "location-opt-out";
+    private static final String DELETED = "account-deleted";
 
     private final KeycloakSession session;
     private final Server server;
@@ -45,8 +47,10 @@ public final class AccountHistory {
         boolean forgets = !preferences.locationTracking() && preferences().locationTracking();
         accounts.prefer(userId, preferences);
         if (forgets) {
+            String event = UUID.randomUUID().toString();
+            new Erasing(session, realmId, userId, event).place();
             eraser().blur();
-            told(UUID.randomUUID().toString(), null, LOCATION);
+            told(event, userId, null, LOCATION);
         }
     }
 
@@ -76,9 +80,24 @@ public final class AccountHistory {
      */
     public void erase(@Nullable String actorId) {
         lock();
+        String event = UUID.randomUUID().toString();
+        new Erasing(session, realmId, userId, event).person();
         eraser().erase();
         accounts.erasureAsked(userId, null);
-        told(UUID.randomUUID().toString(), actorId, null);
+        told(event, userId, actorId, null);
+    }
+
+    /** The account is deleted: nothing is left of it, not even in what it did to others. */
+    void forget() {
+        String event = UUID.randomUUID().toString();
+        Erasing erasing = new Erasing(session, realmId, userId, event);
+        erasing.person();
+        erasing.acts();
+        int events = eraser().erase();
+        eraser().disownActs();
+        if (events > 0) {
+            told(event, null, null, DELETED);
+        }
     }
 
     private HistoryEraser eraser() {
@@ -89,9 +108,10 @@ public final class AccountHistory {
         new AccountLock(session, server).take(realmId, userId);
     }
 
-    private void told(String eventId, @Nullable String actorId, @Nullable String cause) {
+    private void told(
+            String eventId, @Nullable String user, @Nullable String actorId, @Nullable String cause) {
         Instant now = server.clock().instant();
-        SessionEvent bare = SessionEvent.of(SessionEventType.HISTORY_ERASED, now, realmId, userId, null, cause);
+        SessionEvent bare = SessionEvent.of(SessionEventType.HISTORY_ERASED, now, realmId, user, null, cause);
         server.news(session).put(bare.by(actorId).withId(eventId));
     }
 }

@@ -2,7 +2,12 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.registry.audit.Verdict;
+import io.github.livesessions.registry.store.AuditStore;
+import io.github.livesessions.registry.store.SignedCheckpoint;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -44,6 +49,20 @@ public final class HistoryAccess {
         note(SessionEventType.HISTORY_EXPORTED, adminId, userId, format, null);
     }
 
+    /** Checks the realm's audit chain; takes as long as it is long. */
+    public Verdict verify() {
+        return server.auditing().verification(realmId).verify();
+    }
+
+    /** The last checkpoint of the realm's chain, to be taken away with an export. */
+    public Optional<SignedCheckpoint> lastCheckpoint() {
+        AuditStore chain =
+                new AuditStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId);
+        return chain.end()
+                .flatMap(end -> chain.checkpoints(chain.lastChecked().seq() - 1).stream()
+                        .reduce((one, later) -> later));
+    }
+
     private void note(
             SessionEventType type,
             @Nullable String adminId,
@@ -55,8 +74,7 @@ public final class HistoryAccess {
         boolean noted = false;
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(),
-                    own -> server.news(own).put(event));
+                    session.getKeycloakSessionFactory(), own -> server.news(own).put(event));
             noted = true;
         } finally {
             if (!noted && story != null) {

@@ -234,6 +234,7 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
+        history(realm, user).forget();
         store(realm).erase(user.getId());
     }
 

@@ -1,11 +1,17 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.registry.audit.Appender;
+import io.github.livesessions.registry.audit.AuditKeys;
+import io.github.livesessions.registry.audit.Auditing;
+import io.github.livesessions.registry.audit.CheckpointFile;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SessionStore;
+import io.github.livesessions.registry.store.Transactions;
+import io.github.livesessions.registry.upkeep.DayCounts;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
@@ -50,6 +56,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
     private static final Duration FORGET = Duration.ofSeconds(5);
+    private static final Duration COUNT = Duration.ofMinutes(10);
 
     /**
      * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
@@ -62,6 +69,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
 
     private boolean heldOpen;
     private List<Path> geoFiles = List.of();
+    private Auditing.Options audit = Auditing.Options.NONE;
     private @Nullable Server server;
 
     @Override
@@ -72,6 +80,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     + "': use 'on', or 'off' to hold the gates of all realms open for repair.");
         }
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
+        audit = Auditing.Options.read(config::get);
         heldOpen = gate.equals("off");
         if (heldOpen) {
             LOG.warn("The session gates of all realms are held open by the start option"
@@ -103,7 +112,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         KeepOver keepOver = new KeepOver(factory, shared);
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
-        Retention retention = new Retention(factory, shared.clock());
+        Auditing auditing = shared.auditing();
+        Retention retention = new Retention(factory, shared.clock(), auditing.keys());
+        DayCounts days = new DayCounts(Transactions.of(factory), shared.clock());
+        auditing.keys().announce();
         TimerProvider timer = session.getProvider(TimerProvider.class);
         List.of(
                         new Job("live-sessions-endings", SECOND, shared.endings()::sweep),
@@ -114,6 +126,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                                 COMPARE,
                                 () -> oneNode.run("reconciler", reconciler::compareNext)),
                         new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)),
+                        new Job(
+                                "live-sessions-audit",
+                                SECOND,
+                                () -> oneNode.run(Appender.JOB, auditing.appender()::append)),
+                        new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)),
                         new Job(
                                 "live-sessions-retention",
                                 FORGET,
@@ -144,6 +161,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                     new AccountQueue(Server.PATIENCE),
                     new Endings(session.getKeycloakSessionFactory(), endingThreads, clock),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
+                    new Auditing(Transactions.of(session.getKeycloakSessionFactory()), audit, clock),
                     executor);
         }
         return Objects.requireNonNull(server);
@@ -168,6 +186,22 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .name(GeoFiles.OPTION)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("Paths of city databases (MaxMind City or DB-IP City Lite), separated by commas.")
+                .add()
+                .property()
+                .name(AuditKeys.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Paths of private keys that sign the audit chain (PKCS#8, PEM), the present one first.")
+                .add()
+                .property()
+                .name(CheckpointFile.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Path of a file to which every checkpoint of the audit chain is added.")
+                .add()
+                .property()
+                .name(Auditing.INTERVAL)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Seconds that a record of the audit chain waits for a checkpoint at most.")
+                .defaultValue("300")
                 .add()
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.registry.audit.Auditing;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
@@ -38,6 +39,7 @@ final class Server {
     private final AccountQueue queue;
     private final Endings endings;
     private final Postman postman;
+    private final Auditing auditing;
     private final Executor executor;
     private final Announcer announcer = new Announcer();
 
@@ -69,6 +71,7 @@ final class Server {
             AccountQueue queue,
             Endings endings,
             Postman postman,
+            Auditing auditing,
             Executor executor) {
         this.heldOpen = heldOpen;
         this.onPostgres = onPostgres;
@@ -78,6 +81,7 @@ final class Server {
         this.queue = queue;
         this.endings = endings;
         this.postman = postman;
+        this.auditing = auditing;
         this.executor = executor;
     }
 
@@ -111,6 +115,10 @@ final class Server {
 
     Postman postman() {
         return postman;
+    }
+
+    Auditing auditing() {
+        return auditing;
     }
 
     Announcer announcer() {

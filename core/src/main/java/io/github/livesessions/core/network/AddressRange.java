@@ -44,8 +44,7 @@ public record AddressRange(IpAddress first, int bits) {
 
     /** Whether the address lies in it. */
     public boolean contains(IpAddress address) {
-        return (address.high() & mask(bits)) == first.high()
-                && (address.low() & mask(bits - Long.SIZE)) == first.low();
+        return (address.high() & mask(bits)) == first.high() && (address.low() & mask(bits - Long.SIZE)) == first.low();
     }
 
     /** The highest of its addresses. */

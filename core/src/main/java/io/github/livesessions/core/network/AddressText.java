@@ -40,7 +40,9 @@ final class AddressText {
         int tail = text.lastIndexOf(':') + 1;
         if (text.indexOf('.', tail) >= 0) {
             return v4(text.substring(tail))
-                    .flatMap(bits -> v6(text.substring(0, tail) + Long.toHexString(bits >> 16) + ':'
+                    .flatMap(bits -> v6(text.substring(0, tail)
+                            + Long.toHexString(bits >> 16)
+                            + ':'
                             + Long.toHexString(bits & 0xFFFF)));
         }
         int gap = text.indexOf("::");
@@ -49,9 +51,7 @@ final class AddressText {
         }
         Optional<int[]> before = groups(text.substring(0, gap));
         Optional<int[]> after = groups(text.substring(gap + 2));
-        if (before.isEmpty()
-                || after.isEmpty()
-                || before.get().length + after.get().length >= GROUPS) {
+        if (before.isEmpty() || after.isEmpty() || before.get().length + after.get().length >= GROUPS) {
             return Optional.empty();
         }
         int[] all = Arrays.copyOf(before.get(), GROUPS);
@@ -84,8 +84,8 @@ final class AddressText {
 
     static String write(IpAddress address) {
         if (address.isV4()) {
-            return ((address.low() >> 24) & 0xFF) + "." + ((address.low() >> 16) & 0xFF) + "." + ((address.low() >> 8) & 0xFF)
-                    + "." + (address.low() & 0xFF);
+            return ((address.low() >> 24) & 0xFF) + "." + ((address.low() >> 16) & 0xFF) + "."
+                    + ((address.low() >> 8) & 0xFF) + "." + (address.low() & 0xFF);
         }
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {

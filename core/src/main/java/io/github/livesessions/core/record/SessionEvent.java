@@ -62,17 +62,42 @@ public record SessionEvent(
     /** The same event under another id. */
     public SessionEvent withId(String other) {
         return new SessionEvent(
-                other,
+                other, at, type, realmId, userId, actorId, sessionId, deviceId, clientId, device, ipAddress, place,
+                cause);
+    }
+
+    /** The same event, of which nothing but the session is known, with what is known of that since {@code start}. */
+    public SessionEvent happenedTo(SessionEvent start) {
+        return new SessionEvent(
+                id,
+                at,
+                type,
+                realmId,
+                start.userId,
+                actorId,
+                sessionId,
+                start.deviceId,
+                start.clientId,
+                start.device,
+                start.ipAddress,
+                start.place,
+                cause);
+    }
+
+    /** The same event with other words for device and address. */
+    public SessionEvent under(@Nullable String otherDevice, @Nullable String otherAddress) {
+        return new SessionEvent(
+                id,
                 at,
                 type,
                 realmId,
                 userId,
                 actorId,
                 sessionId,
-                deviceId,
+                otherDevice,
                 clientId,
                 device,
-                ipAddress,
+                otherAddress,
                 place,
                 cause);
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ipAddress an address, or the range around it where no more is kept
  */
-public record Trace(
-        @Nullable String ipAddress, @Nullable Place place) {
+public record Trace(@Nullable String ipAddress, @Nullable Place place) {
 
     private static final int MAX_ADDRESS = 45;
 

@@ -12,43 +12,43 @@ import java.time.Duration;
 import java.util.List;
 
 /** A person with devices, signed in to the account console on each that calls. */
-final class Household {
+public final class Household {
 
     private final Realm realm;
     private final Tables tables;
     private final Person person;
 
-    Household(Realm realm, Person person) {
+    public Household(Realm realm, Person person) {
         this.realm = realm;
         this.tables = new Tables(realm.server());
         this.person = person;
     }
 
-    static Client console(Realm realm) {
+    public static Client console(Realm realm) {
         return new Client(realm.url(), "account-console", URI.create(realm.url() + "/account/"), null);
     }
 
-    Person person() {
+    public Person person() {
         return person;
     }
 
     /** Signs in and proves the device, as a second factor does. */
-    OwnCaller proven(Device device) {
+    public OwnCaller proven(Device device) {
         Tokens tokens = device.signIn(console(realm), person);
         prove(deviceOf(tokens));
         return OwnCaller.with(realm, tokens.access());
     }
 
-    OwnCaller unproven(Device device) {
+    public OwnCaller unproven(Device device) {
         return OwnCaller.with(realm, device.signIn(console(realm), person).access());
     }
 
-    void prove(String deviceId) {
+    public void prove(String deviceId) {
         tables.change("update LS_DEVICE set PROVEN_AT = LAST_SEEN_AT where ID = ?", deviceId);
     }
 
     /** The device on which that session runs. */
-    String deviceOf(Tokens tokens) {
+    public String deviceOf(Tokens tokens) {
         return tables.text("select DEVICE_ID from LS_SESSION where ID = ?", tokens.sid());
     }
 

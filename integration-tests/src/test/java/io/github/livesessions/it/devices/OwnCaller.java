@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the REST of the own sessions with a token, and takes whatever it answers. */
-final class OwnCaller {
+public final class OwnCaller {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ final class OwnCaller {
     private final int node;
     private final TreeMap<String, String> headers = new TreeMap<>();
 
-    OwnCaller(Realm realm, int node) {
+    public OwnCaller(Realm realm, int node) {
         this.realm = realm;
         this.node = node;
         URI outside = realm.server().baseUrl();
@@ -36,37 +36,37 @@ final class OwnCaller {
         headers.put("X-Forwarded-Port", String.valueOf(outside.getPort()));
     }
 
-    static OwnCaller with(Realm realm, @Nullable String token) {
+    public static OwnCaller with(Realm realm, @Nullable String token) {
         OwnCaller caller = new OwnCaller(realm, 0);
         return token == null ? caller : caller.sending("Authorization", "Bearer " + token);
     }
 
-    OwnCaller sending(String header, String value) {
+    public OwnCaller sending(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return call("GET", path, "");
     }
 
-    Reply put(String path) {
+    public Reply put(String path) {
         return call("PUT", path, "");
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return call("DELETE", path, "");
     }
 
-    Reply post(String path, String body) {
+    public Reply post(String path, String body) {
         return call("POST", path, body);
     }
 
-    Reply patch(String path, String body) {
+    public Reply patch(String path, String body) {
         return call("PATCH", path, body);
     }
 
-    Reply call(String method, String path, String body) {
+    public Reply call(String method, String path, String body) {
         URI url = realm.server().baseUrl(node).resolve("/realms/" + realm.name() + "/live-sessions/" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofMinutes(1))
@@ -84,13 +84,13 @@ final class OwnCaller {
     }
 
     /** What came back. */
-    record Reply(int status, HttpHeaders headers, String text) {
+    public record Reply(int status, HttpHeaders headers, String text) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
-        JsonNode body() {
+        public JsonNode body() {
             try {
                 return text.isBlank() ? MissingNode.getInstance() : JSON.readTree(text);
             } catch (IOException e) {
@@ -99,16 +99,16 @@ final class OwnCaller {
         }
 
         /** The last part of the problem's type. */
-        String problem() {
+        public String problem() {
             String type = body().path("type").asText();
             return type.substring(type.lastIndexOf(':') + 1);
         }
 
-        List<JsonNode> items() {
+        public List<JsonNode> items() {
             return body().path("items").valueStream().toList();
         }
 
-        List<String> ids() {
+        public List<String> ids() {
             return items().stream().map(item -> item.path("id").asText()).toList();
         }
     }

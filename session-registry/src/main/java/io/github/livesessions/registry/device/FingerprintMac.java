@@ -33,6 +33,13 @@ public final class FingerprintMac {
 
     /** The fingerprint under each of the realm's keys, the present one first. */
     public List<String> of(String fingerprint) {
+        return keys(session, realm, PURPOSE).stream()
+                .map(key -> key.id() + ':' + key.mac(fingerprint))
+                .toList();
+    }
+
+    /** The realm's keys, the present one first, as they are used for that purpose alone. */
+    static List<Keyed> keys(KeycloakSession session, RealmModel realm, String purpose) {
         return session.keys()
                 .getKeysStream(realm, KeyUse.SIG, Algorithm.HS512)
                 .filter(key -> key.getSecretKey() != null && key.getStatus().isEnabled())
@@ -40,16 +47,17 @@ public final class FingerprintMac {
                                 (KeyWrapper key) -> !key.getStatus().isActive())
                         .thenComparing(Comparator.comparing(KeyWrapper::getProviderPriority)
                                 .reversed()))
-                .map(key -> key.getKid() + ':' + mac(derived(key.getSecretKey()), fingerprint))
+                .map(key ->
+                        new Keyed(key.getKid(), new SecretKeySpec(digest(key.getSecretKey(), purpose), ALGORITHM)))
                 .toList();
     }
 
-    private static SecretKey derived(SecretKey realmKey) {
-        return new SecretKeySpec(digest(realmKey, PURPOSE), ALGORITHM);
-    }
+    /** A key of the realm, derived for one purpose. */
+    record Keyed(String id, SecretKey key) {
 
-    private static String mac(SecretKey key, String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(key, text));
+        String mac(String text) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(key, text));
+        }
     }
 
     private static byte[] digest(SecretKey key, String text) {

@@ -43,8 +43,7 @@ public final class EventListing {
         query.equal("clientId", filter.clientId());
         if (!filter.types().isEmpty()) {
             query.and("e.type in :types");
-            query.set(
-                    "types", filter.types().stream().map(SessionEventType::id).toList());
+            query.set("types", filter.types().stream().map(SessionEventType::id).toList());
         }
         if (filter.from() != null) {
             query.and("e.at >= :from");

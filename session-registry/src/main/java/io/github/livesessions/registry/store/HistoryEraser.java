@@ -8,6 +8,9 @@ import java.util.Map;
 /** Takes what the history keeps of one person out of it, in the transaction of the given entity manager. */
 public final class HistoryEraser {
 
+    /** Stands for whoever acted and has deleted the account since. */
+    public static final String NOBODY = "deleted";
+
     private static final String OUTBOX = "LiveSessionsOutbox";
     private static final String EVENT = "LiveSessionsEvent";
     private static final String SESSION = "LiveSessionsSession";
@@ -49,11 +52,11 @@ public final class HistoryEraser {
     }
 
     /** What is recorded of others, but was done by this person, is done by nobody in particular any more. */
-    public void disownActs(String nobody) {
+    public void disownActs() {
         for (String entity : List.of(OUTBOX, EVENT, SESSION, "LiveSessionsBlock")) {
             entities.createQuery("update " + entity + " x set x.actorId = :nobody"
                             + " where x.actorId = :user and x.realmId = :realm")
-                    .setParameter("nobody", nobody)
+                    .setParameter("nobody", NOBODY)
                     .setParameter("user", userId)
                     .setParameter("realm", realmId)
                     .executeUpdate();
@@ -70,14 +73,20 @@ public final class HistoryEraser {
                 .getResultList();
     }
 
+    /** What has no neighbourhood, such as a pseudonym, goes altogether. */
     private void blur(String entity, String address) {
-        Trace.blurred(address)
-                .filter(coarse -> !coarse.equals(address))
-                .ifPresent(coarse -> change(
-                        "update " + entity + " x set x.ipAddress = :coarse"
-                                + (entity.equals(EVENT) ? ", x.ipKey = null" : ""),
-                        " and x.ipAddress = :address",
-                        Map.of("coarse", coarse, "address", address)));
+        String coarse = Trace.blurred(address).orElse(null);
+        if (address.equals(coarse)) {
+            return;
+        }
+        String key = entity.equals(EVENT) ? ", x.ipKey = null" : "";
+        Map<String, String> values = coarse == null
+                ? Map.of("address", address)
+                : Map.of("address", address, "coarse", coarse);
+        change(
+                "update " + entity + " x set x.ipAddress = " + (coarse == null ? "null" : ":coarse") + key,
+                " and x.ipAddress = :address",
+                values);
     }
 
     private int change(String what, String condition, Map<String, String> values) {

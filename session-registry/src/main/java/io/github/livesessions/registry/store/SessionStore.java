@@ -279,5 +279,17 @@ public final class SessionStore {
             }
             delete.executeUpdate();
         }
+        if (userId == null) {
+            for (String entity : List.of(
+                    "LiveSessionsAudit",
+                    "LiveSessionsCheckpoint",
+                    "LiveSessionsErasure",
+                    "LiveSessionsDay",
+                    "LiveSessionsChain")) {
+                entities.createQuery("delete from " + entity + " x where x.realmId = :realm")
+                        .setParameter("realm", realmId)
+                        .executeUpdate();
+            }
+        }
     }
 }

@@ -25,6 +25,11 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 OutboxRow.class,
                 EventRow.class,
                 AlertRow.class,
+                AuditRow.class,
+                ChainRow.class,
+                CheckpointRow.class,
+                ErasureRow.class,
+                DayRow.class,
                 LeaseRow.class);
     }
 
