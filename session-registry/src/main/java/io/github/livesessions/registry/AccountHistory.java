@@ -108,8 +108,7 @@ public final class AccountHistory {
         new AccountLock(session, server).take(realmId, userId);
     }
 
-    private void told(
-            String eventId, @Nullable String user, @Nullable String actorId, @Nullable String cause) {
+    private void told(String eventId, @Nullable String user, @Nullable String actorId, @Nullable String cause) {
         Instant now = server.clock().instant();
         SessionEvent bare = SessionEvent.of(SessionEventType.HISTORY_ERASED, now, realmId, user, null, cause);
         server.news(session).put(bare.by(actorId).withId(eventId));

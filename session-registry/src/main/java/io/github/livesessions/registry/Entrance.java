@@ -95,7 +95,8 @@ final class Entrance {
             admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         }
         if (admission instanceof Admission.Admitted admitted) {
-            Set<String> leaving = letGo(others, admitted.givingWay());
+            Set<String> leaving = letGo(others, admitted.givingWay(), plan);
+            tellChoice(login);
             boolean proven = device.proven(login.visit(), server.clock().instant());
             String here = recording.record(login, device, leftBehind);
             new ChosenEndings(session, server, realm.getId(), user.getId(), recording, closing)
@@ -131,10 +132,16 @@ final class Entrance {
                 && store.isEnding(login.sessionId(), login.keycloakStart());
     }
 
-    private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay) {
+    private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay, Plan plan) {
         Set<String> leaving = new HashSet<>();
         for (GivesWay one : givingWay) {
             leaving.add(one.session().id());
+            if (one.cause() == EndCause.EVICTED) {
+                recording.tellOf(
+                        one.session(),
+                        SessionEventType.SESSION_EVICTED,
+                        plan.whenFull().id());
+            }
             others.stream()
                     .filter(other -> other.session().id().equals(one.session().id()))
                     .forEach(other -> closing.close(other, one.cause()));
@@ -142,17 +149,25 @@ final class Entrance {
         return leaving;
     }
 
+    /** What the person chose takes effect with the login, and is told with it. */
+    private void tellChoice(CompletedLogin login) {
+        login.visit()
+                .answer()
+                .ifPresent(answer -> recording.tell(
+                        SessionEventType.SESSION_CHOICE, login.sessionId(), login.visit(), answer.button()));
+    }
+
     /** The device was blocked while this login took its time. */
     private void turnAwayBlocked(CompletedLogin login) {
         closing.end(login.sessionId(), login.keycloakStart(), EndCause.BLOCKED);
-        recording.tell(SessionEventType.BLOCKED_LOGIN_REFUSED, login.sessionId(), EndCause.BLOCKED.id());
+        recording.tell(SessionEventType.BLOCKED_LOGIN_REFUSED, login.sessionId(), login.visit(), EndCause.BLOCKED.id());
         recording.alert(AlertRule.BLOCKED_DEVICE, login.sessionId(), null);
     }
 
     /** Somebody else was faster while this login took its time; nobody suffers for it but the login itself. */
     private void turnAway(CompletedLogin login) {
         closing.end(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
-        recording.tell(SessionEventType.LIMIT_REFUSED, login.sessionId(), EndCause.LIMIT_REFUSED.id());
+        recording.tell(SessionEventType.LIMIT_REFUSED, login.sessionId(), login.visit(), EndCause.LIMIT_REFUSED.id());
         recording.alert(AlertRule.LIMIT_REFUSED, login.sessionId(), null);
     }
 

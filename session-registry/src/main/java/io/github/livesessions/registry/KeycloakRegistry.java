@@ -192,8 +192,27 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
-    public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
-        new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
+    public void tell(RealmModel realm, UserModel user, SessionEventType type, Visit visit, @Nullable String cause) {
+        new Recording(session, server, realm.getId(), user.getId()).tell(type, null, visit, cause);
+    }
+
+    @Override
+    public void policyChanged(RealmModel realm, String cause) {
+        UserModel admin = session.getContext().getUser();
+        server.news(session)
+                .put(SessionEvent.of(
+                                SessionEventType.POLICY_CHANGED,
+                                server.clock().instant(),
+                                realm.getId(),
+                                null,
+                                null,
+                                cause)
+                        .by(admin == null ? null : admin.getId()));
+    }
+
+    @Override
+    public void refusedFull(RealmModel realm, UserModel user, Visit visit) {
+        new Refused(session, server, realm, user).full(visit);
     }
 
     @Override

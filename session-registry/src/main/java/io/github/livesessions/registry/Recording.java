@@ -6,6 +6,7 @@ import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.record.Trace;
+import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.push.News;
@@ -140,6 +141,17 @@ final class Recording {
         news.put(SessionEvent.of(type, server.clock().instant(), realmId, userId, sessionId, cause));
     }
 
+    /** The same of a request that has something to tell of itself. */
+    void tell(SessionEventType type, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+        news.put(event(type, server.clock().instant(), sessionId, visit, cause));
+    }
+
+    /** Something that happens to another session than that of the request. */
+    void tellOf(LiveSession session, SessionEventType type, @Nullable String cause) {
+        SessionEvent bare = SessionEvent.of(type, server.clock().instant(), realmId, userId, session.id(), cause);
+        news.put(bare.on(session));
+    }
+
     /** Raises an alert, and says so in the history. */
     void alert(AlertRule rule, @Nullable String sessionId, @Nullable String deviceId) {
         Instant now = server.clock().instant();
@@ -150,9 +162,14 @@ final class Recording {
     /** A request that was refused: an event with where it came from, and an alert. */
     void refusal(
             SessionEventType type, AlertRule rule, @Nullable String sessionId, Visit visit, @Nullable String cause) {
-        Instant now = server.clock().instant();
+        tell(type, sessionId, visit, cause);
+        alert(rule, sessionId, null);
+    }
+
+    private SessionEvent event(
+            SessionEventType type, Instant now, @Nullable String sessionId, Visit visit, @Nullable String cause) {
         Trace trace = trace(visit);
-        news.put(new SessionEvent(
+        return new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
                 type,
@@ -165,8 +182,7 @@ final class Recording {
                 visit.device(),
                 trace.ipAddress(),
                 trace.place(),
-                cause));
-        alert(rule, sessionId, null);
+                cause);
     }
 
     /** Where the visit came from, as far as the person lets it be kept. */

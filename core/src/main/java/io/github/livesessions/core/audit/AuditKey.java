@@ -39,8 +39,7 @@ public final class AuditKey {
         return SIGNATURES.entrySet().stream()
                 .flatMap(kind -> key(bytes, kind.getKey(), kind.getValue()).stream())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no private key of the kind Ed25519 or EC, in PKCS#8"));
+                .orElseThrow(() -> new IllegalArgumentException("no private key of the kind Ed25519 or EC, in PKCS#8"));
     }
 
     private static Optional<AuditKey> key(byte[] bytes, String kind, String algorithm) {
@@ -94,7 +93,10 @@ public final class AuditKey {
     private static String id(PublicKey key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 16);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 16);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

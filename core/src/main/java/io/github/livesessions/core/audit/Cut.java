@@ -16,7 +16,6 @@ public record Cut(String realmId, long seq, long length, String hash) {
 
     /** What is signed. */
     public String text() {
-        return String.join(
-                "\n", "live-sessions cut 1", realmId, Long.toString(seq), Long.toString(length), hash);
+        return String.join("\n", "live-sessions cut 1", realmId, Long.toString(seq), Long.toString(length), hash);
     }
 }

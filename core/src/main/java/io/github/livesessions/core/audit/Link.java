@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param erased a digest of what the event has erased; null where it erases nothing
  */
 public record Link(
-        long seq, String eventId, Instant at, String fact, Map<EventPart, String> commitments, @Nullable String erased) {
+        long seq,
+        String eventId,
+        Instant at,
+        String fact,
+        Map<EventPart, String> commitments,
+        @Nullable String erased) {
 
     private static final String VERSION = "live-sessions audit 1 ";
 

@@ -31,8 +31,8 @@ final class PublicHalf {
         }
         if (key instanceof ECPrivateKey ec && ec.getParams().getCurve().getField() instanceof ECFieldFp field) {
             ECParameterSpec curve = ec.getParams();
-            ECPoint point = new Multiplication(field.getP(), curve.getCurve().getA())
-                    .times(curve.getGenerator(), ec.getS());
+            ECPoint point =
+                    new Multiplication(field.getP(), curve.getCurve().getA()).times(curve.getGenerator(), ec.getS());
             return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, curve));
         }
         throw new InvalidKeyException("neither Ed25519 nor EC over a prime field");

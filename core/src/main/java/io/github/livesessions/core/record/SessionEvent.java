@@ -2,6 +2,7 @@ package io.github.livesessions.core.record;
 
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.session.LiveSession;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,24 @@ public record SessionEvent(
                 device,
                 otherAddress,
                 place,
+                cause);
+    }
+
+    /** The same event with the device and the place of the session that it happens to. */
+    public SessionEvent on(LiveSession session) {
+        return new SessionEvent(
+                id,
+                at,
+                type,
+                realmId,
+                userId,
+                actorId,
+                sessionId,
+                session.deviceId(),
+                clientId,
+                session.device(),
+                ipAddress,
+                session.from(),
                 cause);
     }
 }

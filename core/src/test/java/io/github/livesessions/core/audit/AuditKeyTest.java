@@ -47,7 +47,9 @@ class AuditKeyTest {
     void aKeyIsToldFromAnotherByItsId() throws GeneralSecurityException {
         KeyPair pair = pair("Ed25519");
 
-        assertThat(AuditKey.read(pem(pair)).id()).isEqualTo(AuditKey.read(pem(pair)).id()).hasSize(16);
+        assertThat(AuditKey.read(pem(pair)).id())
+                .isEqualTo(AuditKey.read(pem(pair)).id())
+                .hasSize(16);
         assertThat(AuditKey.read(pem(pair("Ed25519"))).id())
                 .isNotEqualTo(AuditKey.read(pem(pair)).id());
     }
@@ -69,8 +71,7 @@ class AuditKeyTest {
 
     private static KeyPair pair(String curve) throws GeneralSecurityException {
         boolean edwards = curve.equals("Ed25519");
-        AlgorithmParameterSpec parameters =
-                edwards ? NamedParameterSpec.ED25519 : new ECGenParameterSpec(curve);
+        AlgorithmParameterSpec parameters = edwards ? NamedParameterSpec.ED25519 : new ECGenParameterSpec(curve);
         KeyPairGenerator generator = KeyPairGenerator.getInstance(edwards ? "Ed25519" : "EC");
         generator.initialize(parameters);
         return generator.generateKeyPair();

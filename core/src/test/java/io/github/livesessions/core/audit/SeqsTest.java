@@ -23,7 +23,8 @@ class SeqsTest {
         assertThat(texts).allMatch(text -> text.length() <= 50).hasSizeGreaterThan(10);
         for (long i = 0; i < 1_000; i++) {
             long seq = i;
-            assertThat(texts.stream().anyMatch(text -> Seqs.contains(text, seq))).isEqualTo(i % 2 == 0);
+            assertThat(texts.stream().anyMatch(text -> Seqs.contains(text, seq)))
+                    .isEqualTo(i % 2 == 0);
         }
     }
 

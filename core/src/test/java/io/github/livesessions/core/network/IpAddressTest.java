@@ -105,7 +105,8 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.0/33", "192.0.2.0/-1", "192.0.2.0/", "/24", "2001:db8::/129", "192.0.2.0/024", "a/8"})
+    @ValueSource(
+            strings = {"192.0.2.0/33", "192.0.2.0/-1", "192.0.2.0/", "/24", "2001:db8::/129", "192.0.2.0/024", "a/8"})
     void whatIsNoRangeIsNotOne(String text) {
         assertThat(AddressRange.parse(text)).isEmpty();
     }

@@ -122,8 +122,7 @@ final class AuditChainIT {
         ada.unproven(laptop());
         AdminCaller auditor = AdminCaller.with(realm, realm, "view-events");
         shallBeGood(auditor);
-        String realmId =
-                server.admin().get("/" + realm.name()).path("id").asText();
+        String realmId = server.admin().get("/" + realm.name()).path("id").asText();
         assertThat(tables.texts("select ID from LS_EVENT where REALM_ID = ?", realmId))
                 .isNotEmpty();
         realm.gate(Policy.limit(20, "refuse").with("retention-days", "1"));
@@ -136,8 +135,7 @@ final class AuditChainIT {
                                 auditor.get("audit/verify").body().path("cut").asLong())
                         .isPositive());
 
-        assertThat(tables.texts(
-                        "select TYPE from LS_EVENT where REALM_ID = ? and TYPE = 'session-started'", realmId))
+        assertThat(tables.texts("select TYPE from LS_EVENT where REALM_ID = ? and TYPE = 'session-started'", realmId))
                 .hasSize(1);
     }
 

@@ -59,8 +59,7 @@ final class HistoryBrokenIT {
                 .hasSize(5);
         tables.change("alter table LS_EVENT_AWAY rename to LS_EVENT");
 
-        await().atMost(BACK)
-                .untilAsserted(() -> assertThat(started(ada)).containsExactlyInAnyOrderElementsOf(sids));
+        await().atMost(BACK).untilAsserted(() -> assertThat(started(ada)).containsExactlyInAnyOrderElementsOf(sids));
         assertThat(server.log(0)).containsOnlyOnce(WARNING).contains("live-sessions-delivery works again");
     }
 
@@ -97,7 +96,8 @@ final class HistoryBrokenIT {
                         .isEmpty());
         assertThat(started(ada)).containsExactlyInAnyOrderElementsOf(committed);
         // those whose session Keycloak had not written yet end as lost, and nobody else does
-        List<String> known = tables.texts("select USER_SESSION_ID from OFFLINE_USER_SESSION where USER_ID = ?", ada.id());
+        List<String> known =
+                tables.texts("select USER_SESSION_ID from OFFLINE_USER_SESSION where USER_ID = ?", ada.id());
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             List<String> standing = tables.texts("select ID from LS_SESSION where USER_ID = ?", ada.id());
             List<String> lost = tables.texts(
@@ -117,8 +117,9 @@ final class HistoryBrokenIT {
         tables.change("update LS_SESSION set ID = ?, STARTED_AT = STARTED_AT - 31000 where ID = ?", "never-there", sid);
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(tables.texts(
-                                "select CAUSE from LS_EVENT where SESSION_ID = 'never-there' and TYPE = 'session-ended'"))
+                .untilAsserted(() -> assertThat(
+                                tables.texts(
+                                        "select CAUSE from LS_EVENT where SESSION_ID = 'never-there' and TYPE = 'session-ended'"))
                         .containsExactly("lost"));
     }
 

@@ -54,8 +54,7 @@ public final class Appender {
      *
      * @param interval how long a record waits for a checkpoint at most, unless a thousand come sooner
      */
-    public Appender(
-            Transactions transactions, AuditKeys keys, CheckpointFile file, Clock clock, Duration interval) {
+    public Appender(Transactions transactions, AuditKeys keys, CheckpointFile file, Clock clock, Duration interval) {
         this.transactions = transactions;
         this.keys = keys;
         this.file = file;
@@ -130,8 +129,8 @@ public final class Appender {
             List<SignedCheckpoint> due = new ArrayList<>();
             if (isDue(chain)) {
                 Checkpoint end = locked(chain);
-                SignedCheckpoint signed = keys.sign(
-                        new Checkpoint(realmId, end.seq(), end.length(), end.hash(), milliseconds()));
+                SignedCheckpoint signed =
+                        keys.sign(new Checkpoint(realmId, end.seq(), end.length(), end.hash(), milliseconds()));
                 chain.check(signed);
                 due.add(signed);
             }

@@ -40,7 +40,8 @@ public final class AuditKeys {
             return new AuditKeys(List.of());
         }
         List<AuditKey> keys = new ArrayList<>();
-        for (String path : Arrays.stream(paths.split(",", -1)).map(String::strip).toList()) {
+        for (String path :
+                Arrays.stream(paths.split(",", -1)).map(String::strip).toList()) {
             try {
                 keys.add(AuditKey.read(Files.readString(Path.of(path))));
             } catch (IOException | IllegalArgumentException unusable) {

@@ -61,8 +61,8 @@ public final class Auditing {
         public static Options read(ByName config) {
             String seconds = config.get(INTERVAL);
             if (seconds != null && !seconds.matches("[1-9][0-9]{0,4}")) {
-                throw new IllegalArgumentException("The start option spi-live-sessions--default--" + INTERVAL
-                        + " is '" + seconds + "': give a whole number of seconds from 1 to 99999.");
+                throw new IllegalArgumentException("The start option spi-live-sessions--default--" + INTERVAL + " is '"
+                        + seconds + "': give a whole number of seconds from 1 to 99999.");
             }
             return new Options(
                     AuditKeys.load(config.get(AuditKeys.OPTION)),

@@ -60,7 +60,8 @@ public final class Erasing {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     session.getKeycloakSessionFactory(),
-                    own -> new AuditStore(own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
+                    own -> new AuditStore(
+                                    own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
                             .open());
         } catch (ModelException twin) { // somebody else opened it this very moment
             return;

@@ -37,7 +37,9 @@ final class RecordCheck {
      */
     Optional<Fault> fault(ChainRecord one, @Nullable SessionEvent event) {
         if (event == null) {
-            return isErased(one, EventPart.PERSON) ? Optional.empty() : fault(one, "event-missing", "The history has lost the event.");
+            return isErased(one, EventPart.PERSON)
+                    ? Optional.empty()
+                    : fault(one, "event-missing", "The history has lost the event.");
         }
         if (!event.id().equals(one.link().eventId())
                 || !event.realmId().equals(realmId)
@@ -81,9 +83,7 @@ final class RecordCheck {
         return erasure != null
                 && !one.salts().containsKey(part)
                 && erasures.computeIfAbsent(erasure, this::isKnown)
-                && lists
-                        .computeIfAbsent(erasure + ' ' + part.id(), key -> chain.erased(erasure, part))
-                        .stream()
+                && lists.computeIfAbsent(erasure + ' ' + part.id(), key -> chain.erased(erasure, part)).stream()
                         .anyMatch(list -> Seqs.contains(list, one.link().seq()));
     }
 

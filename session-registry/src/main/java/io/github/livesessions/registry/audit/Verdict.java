@@ -34,6 +34,5 @@ public record Verdict(
      * @param kind a kebab-case word
      * @param detail one sentence
      */
-    public record Fault(
-            long seq, @Nullable String eventId, String kind, String detail) {}
+    public record Fault(long seq, @Nullable String eventId, String kind, String detail) {}
 }

@@ -34,8 +34,7 @@ public final class Verification {
     private final Clock clock;
     private final String realmId;
 
-    public Verification(
-            Transactions transactions, AuditKeys keys, CheckpointFile file, Clock clock, String realmId) {
+    public Verification(Transactions transactions, AuditKeys keys, CheckpointFile file, Clock clock, String realmId) {
         this.transactions = transactions;
         this.keys = keys;
         this.file = file;
@@ -48,9 +47,7 @@ public final class Verification {
         while (true) {
             SignedCut cut = transactions.in(entities -> store(entities).cut());
             Walk walk = new Walk(cut.cut());
-            Fault fault = cutFault(cut)
-                    .or(() -> walk.toTheEnd())
-                    .orElse(null);
+            Fault fault = cutFault(cut).or(() -> walk.toTheEnd()).orElse(null);
             SignedCut now = transactions.in(entities -> store(entities).cut());
             if (now.cut().equals(cut.cut())) {
                 return verdict(walk, cut.cut(), fault);
@@ -105,7 +102,8 @@ public final class Verification {
             length = cut.length();
             hash = cut.hash();
             Fault first = null;
-            List<SignedCheckpoint> kept = transactions.in(entities -> store(entities).checkpoints(cut.seq()));
+            List<SignedCheckpoint> kept =
+                    transactions.in(entities -> store(entities).checkpoints(cut.seq()));
             for (List<SignedCheckpoint> some : List.of(kept, file.checkpoints(realmId, cut.seq()))) {
                 for (SignedCheckpoint one : some) {
                     Checkpoint point = one.checkpoint();
@@ -123,7 +121,10 @@ public final class Verification {
                 }
             }
             forged = first;
-            furthest = checkpoints.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            furthest = checkpoints.keySet().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
         }
 
         Optional<Fault> toTheEnd() {
@@ -140,12 +141,12 @@ public final class Verification {
 
         private Chunk chunk(EntityManager entities) {
             List<ChainRecord> records = store(entities).records(seq, CHUNK);
-            long last = records.isEmpty() ? seq : records.get(records.size() - 1).link().seq();
+            long last = records.isEmpty()
+                    ? seq
+                    : records.get(records.size() - 1).link().seq();
             Map<Long, NumberedEvent> events = new HashMap<>();
             if (!records.isEmpty()) {
-                new NumberedEvents(entities)
-                        .between(realmId, seq + 1, last)
-                        .forEach(one -> events.put(one.seq(), one));
+                new NumberedEvents(entities).between(realmId, seq + 1, last).forEach(one -> events.put(one.seq(), one));
             }
             RecordCheck check = new RecordCheck(store(entities), new NumberedEvents(entities), realmId);
             for (ChainRecord one : records) {
@@ -208,10 +209,11 @@ public final class Verification {
                 return Optional.of(forged);
             }
             if (!checkpoints.isEmpty()) {
-                long missing =
-                        checkpoints.keySet().stream().mapToLong(Long::longValue).min().orElse(furthest);
-                return fault(
-                        missing, null, "records-missing", "A checkpoint was made of records that are not there.");
+                long missing = checkpoints.keySet().stream()
+                        .mapToLong(Long::longValue)
+                        .min()
+                        .orElse(furthest);
+                return fault(missing, null, "records-missing", "A checkpoint was made of records that are not there.");
             }
             Checkpoint known = transactions
                     .in(entities -> store(entities).end())
@@ -222,7 +224,10 @@ public final class Verification {
             if (known.seq() == seq && !known.hash().equals(hash)) {
                 return fault(seq, null, "end-broken", "The chain's end is not the one that was noted.");
             }
-            if (known.seq() > seq && transactions.in(entities -> store(entities).records(seq, 1)).isEmpty()) {
+            if (known.seq() > seq
+                    && transactions
+                            .in(entities -> store(entities).records(seq, 1))
+                            .isEmpty()) {
                 return fault(known.seq(), null, "records-missing", "Records are missing at the end.");
             }
             if (keys.signs() && unsigned != null && unsigned.plus(SIGNED_BY).isBefore(clock.instant())) {

@@ -47,8 +47,7 @@ public final class FingerprintMac {
                                 (KeyWrapper key) -> !key.getStatus().isActive())
                         .thenComparing(Comparator.comparing(KeyWrapper::getProviderPriority)
                                 .reversed()))
-                .map(key ->
-                        new Keyed(key.getKid(), new SecretKeySpec(digest(key.getSecretKey(), purpose), ALGORITHM)))
+                .map(key -> new Keyed(key.getKid(), new SecretKeySpec(digest(key.getSecretKey(), purpose), ALGORITHM)))
                 .toList();
     }
 

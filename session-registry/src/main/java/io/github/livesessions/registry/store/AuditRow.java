@@ -102,13 +102,7 @@ class AuditRow implements AsynchronousCommitAllowed {
 
     ChainRecord record() {
         return new ChainRecord(
-                new Link(
-                        seq,
-                        eventId,
-                        Instant.ofEpochMilli(at),
-                        fact,
-                        parts(person, place, actor),
-                        erased),
+                new Link(seq, eventId, Instant.ofEpochMilli(at), fact, parts(person, place, actor), erased),
                 parts(personSalt, placeSalt, actorSalt),
                 parts(personGone, placeGone, actorGone),
                 hash);

@@ -67,15 +67,13 @@ public final class AuditStore {
         ChainRow row = entities.find(ChainRow.class, realmId);
         return row == null
                 ? new SignedCut(Cut.none(realmId), null, null)
-                : new SignedCut(
-                        new Cut(realmId, row.cutSeq, row.cutLength, row.cutHash), row.cutKey, row.cutSignature);
+                : new SignedCut(new Cut(realmId, row.cutSeq, row.cutLength, row.cutHash), row.cutKey, row.cutSignature);
     }
 
     /** The last checkpoint's place in the chain and time. */
     public Checkpoint lastChecked() {
         ChainRow row = entities.find(ChainRow.class, realmId);
-        return new Checkpoint(
-                realmId, row.checkedSeq, row.checkedLength, "", Instant.ofEpochMilli(row.checkedAt));
+        return new Checkpoint(realmId, row.checkedSeq, row.checkedLength, "", Instant.ofEpochMilli(row.checkedAt));
     }
 
     /** Adds a record; the caller holds the lock. */
@@ -177,7 +175,8 @@ public final class AuditStore {
         String salt = "a." + part.id() + "Salt";
         String chosen = " where a.realmId = :realm and " + salt + " is not null and a.eventId in"
                 + " (select e.id from LiveSessionsEvent e where " + whose + " = :user and e.realmId = :realm)";
-        List<Long> seqs = entities.createQuery("select a.seq from LiveSessionsAudit a" + chosen + " order by a.seq", Long.class)
+        List<Long> seqs = entities.createQuery(
+                        "select a.seq from LiveSessionsAudit a" + chosen + " order by a.seq", Long.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .getResultList();

@@ -34,8 +34,14 @@ public final class AuditTrim {
             return 0;
         }
         Old last = old.get(old.size() - 1);
-        change("delete from LiveSessionsEvent e where e.seq > :after and e.seq <= :last and e.realmId = :realm", chain, last);
-        change("delete from LiveSessionsAudit a where a.seq > :after and a.seq <= :last and a.realmId = :realm", chain, last);
+        change(
+                "delete from LiveSessionsEvent e where e.seq > :after and e.seq <= :last and e.realmId = :realm",
+                chain,
+                last);
+        change(
+                "delete from LiveSessionsAudit a where a.seq > :after and a.seq <= :last and a.realmId = :realm",
+                chain,
+                last);
         change(
                 "delete from LiveSessionsCheckpoint c where c.seq > :after and c.seq <= :last and c.realmId = :realm",
                 chain,
@@ -47,8 +53,7 @@ public final class AuditTrim {
                     .setParameter("ids", erasures)
                     .executeUpdate();
         }
-        SignedCut signed =
-                sign.apply(new Cut(realmId, last.seq(), chain.cutLength + old.size(), last.hash()));
+        SignedCut signed = sign.apply(new Cut(realmId, last.seq(), chain.cutLength + old.size(), last.hash()));
         chain.cutSeq = signed.cut().seq();
         chain.cutLength = signed.cut().length();
         chain.cutHash = signed.cut().hash();

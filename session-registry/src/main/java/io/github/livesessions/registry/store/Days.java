@@ -77,8 +77,8 @@ public final class Days {
                 .setParameter("from", start(day))
                 .setParameter("to", start(day.plusDays(1)))
                 .getResultStream()
-                .map(columns -> new Group(
-                        (String) columns[0], (String) columns[1], (Long) columns[2], (Long) columns[3]))
+                .map(columns ->
+                        new Group((String) columns[0], (String) columns[1], (Long) columns[2], (Long) columns[3]))
                 .toList();
     }
 

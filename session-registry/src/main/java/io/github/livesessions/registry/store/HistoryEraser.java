@@ -80,9 +80,8 @@ public final class HistoryEraser {
             return;
         }
         String key = entity.equals(EVENT) ? ", x.ipKey = null" : "";
-        Map<String, String> values = coarse == null
-                ? Map.of("address", address)
-                : Map.of("address", address, "coarse", coarse);
+        Map<String, String> values =
+                coarse == null ? Map.of("address", address) : Map.of("address", address, "coarse", coarse);
         change(
                 "update " + entity + " x set x.ipAddress = " + (coarse == null ? "null" : ":coarse") + key,
                 " and x.ipAddress = :address",

@@ -64,8 +64,7 @@ public final class NumberedEvents {
 
     /** How many events of the realm wait for their delivery. */
     public long waiting(String realmId) {
-        return entities.createQuery(
-                        "select count(o) from LiveSessionsOutbox o where o.realmId = :realm", Long.class)
+        return entities.createQuery("select count(o) from LiveSessionsOutbox o where o.realmId = :realm", Long.class)
                 .setParameter("realm", realmId)
                 .getSingleResult();
     }

@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param keyId of the key that signed it; null where there was none
  */
 public record SignedCheckpoint(
-        Checkpoint checkpoint, @Nullable String keyId, @Nullable String signature) {}
+        Checkpoint checkpoint,
+        @Nullable String keyId,
+        @Nullable String signature) {}

@@ -28,9 +28,7 @@ public final class StoredStarts {
                     .setParameter("ids", sessionIds)
                     .setParameter(
                             "types",
-                            List.of(
-                                    SessionEventType.SESSION_STARTED.id(),
-                                    SessionEventType.IMPERSONATION_STARTED.id()))
+                            List.of(SessionEventType.SESSION_STARTED.id(), SessionEventType.IMPERSONATION_STARTED.id()))
                     .getResultStream()
                     .map(row -> EventColumns.read(row))
                     .forEach(event -> starts.put(String.valueOf(event.sessionId()), event));

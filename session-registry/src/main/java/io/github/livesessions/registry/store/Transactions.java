@@ -20,8 +20,8 @@ public interface Transactions {
             public <T> T in(Function<EntityManager, T> work) {
                 return KeycloakModelUtils.runJobInTransactionWithResult(
                         factory,
-                        session -> work.apply(session.getProvider(JpaConnectionProvider.class)
-                                .getEntityManager()));
+                        session -> work.apply(
+                                session.getProvider(JpaConnectionProvider.class).getEntityManager()));
             }
         };
     }

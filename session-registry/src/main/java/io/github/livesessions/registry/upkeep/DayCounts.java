@@ -31,8 +31,8 @@ public final class DayCounts {
 
     /** Counts the next day that is over and not counted yet. */
     public void countNext() {
-        LocalDate over = LocalDate.ofInstant(clock.instant().minus(LATE), ZoneOffset.UTC)
-                .minusDays(1);
+        LocalDate over =
+                LocalDate.ofInstant(clock.instant().minus(LATE), ZoneOffset.UTC).minusDays(1);
         LocalDate day = transactions
                 .in(entities -> new Leases(entities).bookmark(JOB))
                 .map(counted -> LocalDate.parse(counted).plusDays(1))

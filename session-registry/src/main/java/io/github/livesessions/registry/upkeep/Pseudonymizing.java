@@ -27,8 +27,8 @@ final class Pseudonymizing {
     List<SessionEvent> apply(List<SessionEvent> events) {
         return events.stream()
                 .map(event -> realms.computeIfAbsent(event.realmId(), this::pseudonym)
-                        .map(pseudonym -> event.under(
-                                text(pseudonym, event.deviceId()), text(pseudonym, event.ipAddress())))
+                        .map(pseudonym ->
+                                event.under(text(pseudonym, event.deviceId()), text(pseudonym, event.ipAddress())))
                         .orElse(event))
                 .toList();
     }

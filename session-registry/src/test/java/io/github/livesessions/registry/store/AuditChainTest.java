@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,12 +109,12 @@ class AuditChainTest {
                 "delete from LiveSessionsAudit a where a.seq = 1|2|record-broken",
                 "delete from LiveSessionsAudit a where a.seq = 10|10|records-missing",
                 "delete from LiveSessionsCheckpoint c where c.seq = 10|0|",
-                "update LiveSessionsCheckpoint c set c.hash = 'x' where c.seq = 10|10|checkpoint-mismatch",
+                "update LiveSessionsCheckpoint c set c.hash = 'x' where c.seq = 10|10|checkpoint-forged",
                 "update LiveSessionsCheckpoint c set c.at = 0 where c.seq = 10|10|checkpoint-forged",
                 "update LiveSessionsChain c set c.lastHash = 'x'|10|end-broken",
                 "update LiveSessionsChain c set c.cutHash = 'x'|0|cut-forged"
             })
-    void whatSomebodyChangesIsNamed(String statement, long seq, String kind) {
+    void whatSomebodyChangesIsNamed(String statement, long seq, @Nullable String kind) {
         forge(forger -> assertThat(forger.change(statement)).isEqualTo(1));
 
         Verdict verdict = verify();
@@ -124,9 +125,7 @@ class AuditChainTest {
             return;
         }
         assertThat(verdict.intact()).isFalse();
-        assertThat(verdict.fault()).isNotNull();
-        assertThat(verdict.fault().seq()).isEqualTo(seq);
-        assertThat(verdict.fault().kind()).isEqualTo(kind);
+        assertThat(fault(verdict)).isEqualTo(kind + ' ' + seq);
     }
 
     @Test
@@ -175,7 +174,7 @@ class AuditChainTest {
         assertThat(verify().fault()).extracting(Verdict.Fault::kind).isEqualTo("checkpoint-mismatch");
 
         forge(Forger::recomputeCheckpoints);
-        assertThat(verify().fault()).extracting(Verdict.Fault::kind).isEqualTo("checkpoint-forged");
+        assertThat(verify().fault()).extracting(Verdict.Fault::kind).isEqualTo("checkpoint-mismatch");
 
         // even where the file outside is lost
         auditing = auditing(Map.of("audit-keys", directory.resolve("key.pem").toString()));
@@ -193,9 +192,7 @@ class AuditChainTest {
             forger.recompute();
         });
 
-        assertThat(verify().fault()).isNotNull();
-        assertThat(verify().fault().kind()).isEqualTo("records-missing");
-        assertThat(verify().fault().seq()).isEqualTo(10);
+        assertThat(fault(verify())).isEqualTo("records-missing 10");
     }
 
     @Test
@@ -226,8 +223,7 @@ class AuditChainTest {
             forger.change("update LiveSessionsAudit a set a.personSalt = null, a.personGone ="
                     + " (select max(b.personGone) from LiveSessionsAudit b) where a.seq = 2");
         });
-        assertThat(verify().fault()).isNotNull();
-        assertThat(verify().fault().seq()).isEqualTo(2);
+        assertThat(fault(verify())).endsWith(" 2");
         // the forger adds it to the list of what was erased: the erasure's own record knows better
         forge(forger -> forger.change("update LiveSessionsErasure e set e.seqs = '1-9' where e.seqs <> ''"));
         assertThat(verify().fault()).isNotNull();
@@ -253,16 +249,16 @@ class AuditChainTest {
     @Test
     void itStaysGoodAfterRetentionAndFindsWhatSomebodyElseCutsOff() {
         clock.set(NOON.plusSeconds(4));
-        int cut = database.inTransaction(entities -> new AuditTrim(entities, REALM)
-                .cut(NOON.plusSeconds(4), 100, auditing.keys()::sign));
+        int cut = database.inTransaction(
+                entities -> new AuditTrim(entities, REALM).cut(NOON.plusSeconds(4), 100, auditing.keys()::sign));
 
         assertThat(cut).isEqualTo(4);
         assertThat(verify().fault()).isNull();
         assertThat(verify().records()).isEqualTo(6);
         assertThat(verify().cut()).isEqualTo(4);
-        assertThat(database.<Long>inTransaction(entities -> entities.createQuery(
-                                "select count(e) from LiveSessionsEvent e", Long.class)
-                        .getSingleResult()))
+        assertThat(database.<Long>inTransaction(
+                        entities -> entities.createQuery("select count(e) from LiveSessionsEvent e", Long.class)
+                                .getSingleResult()))
                 .isEqualTo(6);
 
         forge(forger -> {
@@ -276,8 +272,8 @@ class AuditChainTest {
 
     @Test
     void everythingMayBeOldAndTheChainGoesOn() {
-        database.inTransaction(entities -> new AuditTrim(entities, REALM)
-                .cut(NOON.plusSeconds(100), 100, auditing.keys()::sign));
+        database.inTransaction(
+                entities -> new AuditTrim(entities, REALM).cut(NOON.plusSeconds(100), 100, auditing.keys()::sign));
         assertThat(verify().fault()).isNull();
 
         happensAgain();
@@ -305,7 +301,13 @@ class AuditChainTest {
         });
     }
 
-    private SessionEvent told(String id, String cause) {
+    private static String fault(Verdict verdict) {
+        return verdict.fault() == null
+                ? ""
+                : verdict.fault().kind() + ' ' + verdict.fault().seq();
+    }
+
+    private SessionEvent told(String id, @Nullable String cause) {
         return SessionEvent.of(SessionEventType.HISTORY_ERASED, clock.instant(), REALM, ADA, null, cause)
                 .withId(id);
     }

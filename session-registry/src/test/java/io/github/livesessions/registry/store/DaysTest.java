@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,25 +83,25 @@ class DaysTest {
         return database.inTransaction(entities -> new Days(entities, "realm").counted(DAY));
     }
 
-    private void happen(SessionEventType type, String country, int... people) {
+    private void happen(SessionEventType type, @Nullable String country, int... people) {
+        List<SessionEvent> events = IntStream.of(people)
+                .mapToObj(person -> new SessionEvent(
+                        UUID.randomUUID().toString(),
+                        NOON,
+                        type,
+                        "realm",
+                        "user" + person,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DeviceDescription.UNKNOWN,
+                        null,
+                        country == null ? null : new Place(null, null, country, null),
+                        null))
+                .toList();
         database.inTransaction(entities -> {
-            for (int person : people) {
-                new Sequence(entities)
-                        .append(List.of(new SessionEvent(
-                                UUID.randomUUID().toString(),
-                                NOON,
-                                type,
-                                "realm",
-                                "user" + person,
-                                null,
-                                null,
-                                null,
-                                null,
-                                DeviceDescription.UNKNOWN,
-                                null,
-                                country == null ? null : new Place(null, null, country, null),
-                                null)));
-            }
+            new Sequence(entities).append(events);
             return type;
         });
     }

@@ -17,7 +17,8 @@ final class Forger {
     }
 
     int change(String statement) {
-        return entities.createQuery(statement.replace(":realm", "'" + realmId + "'")).executeUpdate();
+        return entities.createQuery(statement.replace(":realm", "'" + realmId + "'"))
+                .executeUpdate();
     }
 
     /** Makes the whole chain anew from the events as they are now. */
@@ -33,9 +34,8 @@ final class Forger {
         for (AuditRow row : rows) {
             EventRow event = entities.find(EventRow.class, row.eventId);
             ChainRecord kept = row.record();
-            Link link = event == null
-                    ? kept.link()
-                    : Link.of(row.seq, EventColumns.read(event), kept.salts(), row.erased);
+            Link link =
+                    event == null ? kept.link() : Link.of(row.seq, EventColumns.read(event), kept.salts(), row.erased);
             row.fact = link.fact();
             row.person = link.commitment(EventPart.PERSON).orElse(null);
             row.place = link.commitment(EventPart.PLACE).orElse(null);
