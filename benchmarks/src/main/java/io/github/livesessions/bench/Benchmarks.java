@@ -16,7 +16,8 @@ public final class Benchmarks {
             "exact", new ExactBenchmark(),
             "bystander", new BystanderBenchmark(),
             "recognition", new RecognitionBenchmark(),
-            "key", new KeyBenchmark()));
+            "key", new KeyBenchmark(),
+            "history", new HistoryBenchmark()));
 
     private Benchmarks() {}
 

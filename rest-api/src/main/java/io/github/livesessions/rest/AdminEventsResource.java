@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.registry.HistoryAccess;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.store.EventListing;
 import jakarta.ws.rs.GET;
@@ -23,13 +24,14 @@ public final class AdminEventsResource {
             admin.mustViewEvents();
             EventQuery query = EventQuery.readAll(
                     EventQuery.parameters(admin.session().getContext().getUri().getQueryParameters()), admin.realm());
-            admin.session()
-                    .getProvider(SessionRegistry.class)
-                    .historyAccess(admin.realm())
-                    .viewed(admin.userId(), query.filter().userId());
+            HistoryAccess access =
+                    admin.session().getProvider(SessionRegistry.class).historyAccess(admin.realm());
+            access.viewed(admin.userId(), query.filter().userId());
             EventListing listing =
                     new EventListing(admin.entities(), admin.realm().getId());
-            return Answers.json(new EventPages(listing, views()).page(query));
+            return Answers.json(new EventPages(listing, views())
+                    .page(new EventQuery(
+                            EventQuery.anyName(query.filter(), access), query.after(), query.max())));
         });
     }
 

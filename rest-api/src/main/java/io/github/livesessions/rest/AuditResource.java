@@ -26,11 +26,14 @@ public final class AuditResource {
     public Response verify() {
         return Answers.to(() -> {
             admin.mustViewEvents();
-            try (ExportTurns.Turn turn = ExportTurns.SERVER.take("audit " + admin.userId())) {
+            ExportTurns.Turn turn = ExportTurns.SERVER.take("audit " + admin.userId());
+            try {
                 return Answers.json(View.of(admin.session()
                         .getProvider(SessionRegistry.class)
                         .historyAccess(admin.realm())
                         .verify()));
+            } finally {
+                turn.close();
             }
         });
     }

@@ -3,11 +3,13 @@ package io.github.livesessions.rest;
 import io.github.livesessions.core.network.AddressRange;
 import io.github.livesessions.core.record.EventFilter;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.registry.HistoryAccess;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +70,20 @@ record EventQuery(EventFilter filter, @Nullable Position after, int max) {
                         .orElse(null),
                 parameters
                         .value("client", client(realm), "give the client_id of one of the realm's clients")
-                        .orElse(null));
+                        .orElse(null),
+                Set.of());
+    }
+
+    /** The same, by the names too under which the history may keep what was asked for. */
+    static EventFilter anyName(EventFilter filter, HistoryAccess access) {
+        Set<String> names = new HashSet<>();
+        if (filter.deviceId() != null) {
+            names.addAll(access.pseudonyms(filter.deviceId()));
+        }
+        if (filter.network() != null && filter.network().isSingle()) {
+            names.addAll(access.pseudonyms(filter.network().text()));
+        }
+        return filter.under(names);
     }
 
     private static final String WHEN = "give a moment such as 2026-11-22T12:00:00Z";

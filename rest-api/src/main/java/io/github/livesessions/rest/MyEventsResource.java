@@ -32,7 +32,12 @@ public final class MyEventsResource {
                     session.getProvider(JpaConnectionProvider.class).getEntityManager(),
                     asker.realm().getId());
             return Answers.json(new EventPages(listing, EventViews.forOwner(asker.realm()))
-                    .page(new EventQuery(query.filter().of(asker.userId()), query.after(), query.max())));
+                    .page(new EventQuery(
+                            EventQuery.anyName(
+                                    query.filter().of(asker.userId()),
+                                    asker.registry().historyAccess(asker.realm())),
+                            query.after(),
+                            query.max())));
         });
     }
 

@@ -3,12 +3,15 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.audit.Verdict;
+import io.github.livesessions.registry.device.Pseudonym;
 import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.SignedCheckpoint;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -47,6 +50,12 @@ public final class HistoryAccess {
      */
     public void exported(@Nullable String adminId, @Nullable String userId, String format) {
         note(SessionEventType.HISTORY_EXPORTED, adminId, userId, format, null);
+    }
+
+    /** All that a device or an address may be called in the history, where the realm keeps pseudonyms, or has kept them. */
+    public Set<String> pseudonyms(String plain) {
+        RealmModel realm = session.realms().getRealm(realmId);
+        return realm == null ? Set.of() : Set.copyOf(new Pseudonym(session, realm).all(plain));
     }
 
     /** Checks the realm's audit chain; takes as long as it is long. */

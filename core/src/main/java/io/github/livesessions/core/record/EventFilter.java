@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from not before this moment
  * @param to before this moment
  * @param clientId internal id of the client
+ * @param pseudonyms under which the device, or a network of one address, may be kept instead
  * @param network only from there; an event whose address is not kept in full comes from nowhere
  */
 public record EventFilter(
@@ -22,17 +23,24 @@ public record EventFilter(
         @Nullable String deviceId,
         @Nullable String countryCode,
         @Nullable AddressRange network,
-        @Nullable String clientId) {
+        @Nullable String clientId,
+        Set<String> pseudonyms) {
 
     /** All events. */
-    public static final EventFilter ALL = new EventFilter(null, Set.of(), null, null, null, null, null, null);
+    public static final EventFilter ALL = new EventFilter(null, Set.of(), null, null, null, null, null, null, Set.of());
 
     public EventFilter {
         types = Set.copyOf(types);
+        pseudonyms = Set.copyOf(pseudonyms);
+    }
+
+    /** The same, where device and address may be kept under these names. */
+    public EventFilter under(Set<String> names) {
+        return new EventFilter(userId, types, from, to, deviceId, countryCode, network, clientId, names);
     }
 
     /** The same, but only of that user. */
     public EventFilter of(String user) {
-        return new EventFilter(user, types, from, to, deviceId, countryCode, network, clientId);
+        return new EventFilter(user, types, from, to, deviceId, countryCode, network, clientId, pseudonyms);
     }
 }

@@ -57,8 +57,8 @@ final class AuditChainIT {
         server.stop(0);
         server.start(
                 0,
-                "--spi-live-sessions--default--audit-keys={files}/audit.pem",
-                "--spi-live-sessions--default--audit-checkpoints={files}/checkpoints",
+                "--spi-live-sessions--default--audit-keys=" + server.files().resolve("audit.pem"),
+                "--spi-live-sessions--default--audit-checkpoints=" + server.files().resolve("checkpoints"),
                 "--spi-live-sessions--default--audit-checkpoint-seconds=1");
         assertThat(server.log(0)).containsOnlyOnce("The audit chain is not signed");
     }

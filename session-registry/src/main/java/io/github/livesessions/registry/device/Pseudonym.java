@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.device;
 
+import io.github.livesessions.core.network.IpAddress;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,6 +21,11 @@ public final class Pseudonym {
         if (keys.isEmpty()) {
             throw new IllegalStateException("the realm has no HMAC key, by which pseudonyms are made");
         }
+    }
+
+    /** What stands for that address, however it is written. */
+    public String ofAddress(String address) {
+        return of(IpAddress.parse(address).map(IpAddress::text).orElse(address));
     }
 
     /** What stands for that text; a pseudonym stays as it is. */

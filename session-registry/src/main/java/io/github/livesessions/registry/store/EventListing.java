@@ -38,7 +38,14 @@ public final class EventListing {
         Query query = new Query("select e from LiveSessionsEvent e where e.realmId = :realm");
         query.set("realm", realmId);
         query.equal("userId", filter.userId());
-        query.equal("deviceId", filter.deviceId());
+        boolean named = filter.pseudonyms().isEmpty();
+        if (filter.deviceId() != null) {
+            query.and(named ? "e.deviceId = :device" : "(e.deviceId = :device or e.deviceId in :pseudonyms)");
+            query.set("device", filter.deviceId());
+        }
+        if (!named && (filter.deviceId() != null || filter.network() != null)) {
+            query.set("pseudonyms", filter.pseudonyms());
+        }
         query.equal("countryCode", filter.countryCode());
         query.equal("clientId", filter.clientId());
         if (!filter.types().isEmpty()) {
@@ -54,7 +61,10 @@ public final class EventListing {
             query.set("to", ceiling(filter.to()));
         }
         if (filter.network() != null) {
-            query.and("e.ipKey between :first and :last");
+            query.and(
+                    named
+                            ? "e.ipKey between :first and :last"
+                            : "(e.ipKey between :first and :last or e.ipAddress in :pseudonyms)");
             query.set("first", filter.network().first().key());
             query.set("last", filter.network().last().key());
         }

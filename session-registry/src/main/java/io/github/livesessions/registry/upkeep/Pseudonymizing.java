@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -28,13 +29,13 @@ final class Pseudonymizing {
         return events.stream()
                 .map(event -> realms.computeIfAbsent(event.realmId(), this::pseudonym)
                         .map(pseudonym ->
-                                event.under(text(pseudonym, event.deviceId()), text(pseudonym, event.ipAddress())))
+                                event.under(text(pseudonym::of, event.deviceId()), text(pseudonym::ofAddress, event.ipAddress())))
                         .orElse(event))
                 .toList();
     }
 
-    private static @Nullable String text(Pseudonym pseudonym, @Nullable String plain) {
-        return plain == null ? null : pseudonym.of(plain);
+    private static @Nullable String text(UnaryOperator<String> naming, @Nullable String plain) {
+        return plain == null ? null : naming.apply(plain);
     }
 
     /** A policy that cannot be read may have asked for it. */
