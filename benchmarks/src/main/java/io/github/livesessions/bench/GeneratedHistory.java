@@ -34,12 +34,13 @@ final class GeneratedHistory {
     void generate(int events, int people, int old) throws SQLException {
         String at = "case when i <= " + old + " then now_ms - 5184000000 + i"
                 + " else now_ms - 1728000000 + i::bigint * 1728000000 / " + events + " end";
-        String now = "(select extract(epoch from now())::bigint * 1000 as now_ms) n, generate_series(1, " + events
-                + ") i";
+        String now =
+                "(select extract(epoch from now())::bigint * 1000 as now_ms) n, generate_series(1, " + events + ") i";
         run("update LS_LEASE set BOOKMARK = '" + events + "' where NAME in ('delivery', 'audit')");
         run("insert into LS_EVENT (ID, HAPPENED_AT, TYPE, REALM_ID, USER_ID, SESSION_ID, DEVICE_ID, DEVICE_TYPE,"
                 + " BROWSER, BROWSER_VERSION, OS, IP_ADDRESS, IP_KEY, CITY, COUNTRY, LATITUDE, LONGITUDE, ACCURACY_KM,"
-                + " SEQ) select gen_random_uuid()::text, " + at + ", 'session-started', '" + realmId + "', 'user-' || (i * 7919"
+                + " SEQ) select gen_random_uuid()::text, " + at + ", 'session-started', '" + realmId
+                + "', 'user-' || (i * 7919"
                 + "::bigint % " + people + "), gen_random_uuid()::text, gen_random_uuid()::text, 'desktop', 'Firefox',"
                 + " '144', 'Linux', '198.51.100.7', '00000000000000000000ffffc6336407', 'Oslo', 'NO', 59.9, 10.7, 20,"
                 + " i from " + now);

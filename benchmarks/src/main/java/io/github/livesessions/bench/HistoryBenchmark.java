@@ -104,8 +104,7 @@ final class HistoryBenchmark implements Benchmark {
         report.say(new Goal("MB of heap that the export holds", 50).verdict(most - before));
     }
 
-    private static void forget(
-            MeasuredServer server, Realm realm, GeneratedHistory history, int old, Report report)
+    private static void forget(MeasuredServer server, Realm realm, GeneratedHistory history, int old, Report report)
             throws SQLException, InterruptedException {
         report.progress("Retention of %,d events …", old);
         history.resetStatistics();

@@ -30,8 +30,7 @@ public final class AdminEventsResource {
             EventListing listing =
                     new EventListing(admin.entities(), admin.realm().getId());
             return Answers.json(new EventPages(listing, views())
-                    .page(new EventQuery(
-                            EventQuery.anyName(query.filter(), access), query.after(), query.max())));
+                    .page(new EventQuery(EventQuery.anyName(query.filter(), access), query.after(), query.max())));
         });
     }
 

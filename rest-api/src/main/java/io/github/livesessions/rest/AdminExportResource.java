@@ -37,7 +37,14 @@ public final class AdminExportResource {
                 ExportHead head =
                         new ExportHead(admin.realm().getName(), Instant.now(), filter.userId(), Map.of(), null);
                 EventViews views = new EventViews(EventViews.clientsOf(admin.realm()), id -> Optional.empty(), true);
-                return new Export(admin.session(), admin.realm().getId(), format, views, head, EventQuery.anyName(filter, access)).answer(turn);
+                return new Export(
+                                admin.session(),
+                                admin.realm().getId(),
+                                format,
+                                views,
+                                head,
+                                EventQuery.anyName(filter, access))
+                        .answer(turn);
             });
         });
     }

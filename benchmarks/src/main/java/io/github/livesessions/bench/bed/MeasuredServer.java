@@ -93,8 +93,7 @@ public final class MeasuredServer implements KeycloakServer {
 
     /** What the first node's Java has in use. */
     public double heapMegabytes() throws IOException, InterruptedException {
-        String info =
-                Processes.output("jcmd", Long.toString(nodes.get(0).pid()), "GC.heap_info");
+        String info = Processes.output("jcmd", Long.toString(nodes.get(0).pid()), "GC.heap_info");
         Matcher used = USED.matcher(info);
         if (!used.find()) {
             throw new IllegalStateException("jcmd does not tell the heap: " + info);

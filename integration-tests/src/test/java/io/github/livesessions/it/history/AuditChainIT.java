@@ -58,7 +58,8 @@ final class AuditChainIT {
         server.start(
                 0,
                 "--spi-live-sessions--default--audit-keys=" + server.files().resolve("audit.pem"),
-                "--spi-live-sessions--default--audit-checkpoints=" + server.files().resolve("checkpoints"),
+                "--spi-live-sessions--default--audit-checkpoints="
+                        + server.files().resolve("checkpoints"),
                 "--spi-live-sessions--default--audit-checkpoint-seconds=1");
         assertThat(server.log(0)).containsOnlyOnce("The audit chain is not signed");
     }

@@ -71,7 +71,8 @@ final class ScriptedDayIT {
         Device phone = Device.of(server, Agent.SAFARI_ON_IPHONE, Origin.PARIS);
         Tokens onPhone = phone.signIn(app, person);
         String phonesDevice = ada.deviceOf(onPhone);
-        Tokens onTablet = Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN).signIn(app, person);
+        Tokens onTablet =
+                Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN).signIn(app, person);
         realm.shallHold(person, onPhone.sid(), onTablet.sid());
 
         // on a smaller plan the first device asks, and goes on alone
@@ -179,8 +180,14 @@ final class ScriptedDayIT {
         Realm strict = RealmDraft.draft().gated(Policy.limit(1, "refuse")).create(server);
         Person bob = strict.person();
         Client cli = new Client(strict.url(), "admin-cli", strict.url(), null);
-        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.OSLO).tokens(cli).grant(bob).tokens();
-        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.PARIS).tokens(cli).grant(bob).refused();
+        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.OSLO)
+                .tokens(cli)
+                .grant(bob)
+                .tokens();
+        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.PARIS)
+                .tokens(cli)
+                .grant(bob)
+                .refused();
         AdminCaller auditor = AdminCaller.with(strict, strict, "view-events");
 
         JsonNode refused =
@@ -213,8 +220,14 @@ final class ScriptedDayIT {
                 .create(server);
         Person bob = shy.person();
         Client cli = new Client(shy.url(), "admin-cli", shy.url(), null);
-        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.OSLO).tokens(cli).grant(bob).tokens();
-        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.PARIS).tokens(cli).grant(bob).tokens();
+        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.OSLO)
+                .tokens(cli)
+                .grant(bob)
+                .tokens();
+        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.PARIS)
+                .tokens(cli)
+                .grant(bob)
+                .tokens();
         AdminCaller auditor = AdminCaller.with(shy, shy, "view-events");
 
         List<JsonNode> started = new Chronicle(auditor, bob).shallHave(2, "session-started");
@@ -227,8 +240,8 @@ final class ScriptedDayIT {
                 .allMatch(event -> event.path("device").path("id").asText().startsWith("p:"));
         assertThat(auditor.get("events?type=session-started&ip=" + Origin.OSLO).ids())
                 .containsExactly(started.get(0).path("id").asText());
-        String device = Objects.requireNonNull(new Tables(server)
-                .text("select min(DEVICE_ID) from LS_SESSION where USER_ID = ?", bob.id()));
+        String device = Objects.requireNonNull(
+                new Tables(server).text("select min(DEVICE_ID) from LS_SESSION where USER_ID = ?", bob.id()));
         assertThat(auditor.get("events?type=session-started&device=" + device).ids())
                 .hasSize(2);
         assertThat(new Dump(server).rows())

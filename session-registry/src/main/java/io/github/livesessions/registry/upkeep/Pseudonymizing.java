@@ -28,8 +28,8 @@ final class Pseudonymizing {
     List<SessionEvent> apply(List<SessionEvent> events) {
         return events.stream()
                 .map(event -> realms.computeIfAbsent(event.realmId(), this::pseudonym)
-                        .map(pseudonym ->
-                                event.under(text(pseudonym::of, event.deviceId()), text(pseudonym::ofAddress, event.ipAddress())))
+                        .map(pseudonym -> event.under(
+                                text(pseudonym::of, event.deviceId()), text(pseudonym::ofAddress, event.ipAddress())))
                         .orElse(event))
                 .toList();
     }
