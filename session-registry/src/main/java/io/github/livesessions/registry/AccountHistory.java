@@ -67,7 +67,7 @@ public final class AccountHistory {
     public Instant askErasure() {
         lock();
         return erasureAskedAt().orElseGet(() -> {
-            Instant now = server.clock().instant();
+            Instant now = Instant.ofEpochMilli(server.clock().millis()); // as it is kept
             accounts.erasureAsked(userId, now);
             return now;
         });
