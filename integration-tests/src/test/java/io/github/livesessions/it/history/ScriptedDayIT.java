@@ -73,14 +73,14 @@ final class ScriptedDayIT {
         String phonesDevice = ada.deviceOf(onPhone);
         Tokens onTablet =
                 Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN).signIn(app, person);
-        realm.shallHold(person, onPhone.sid(), onTablet.sid());
+        shallStand(person, onPhone.sid(), onTablet.sid());
 
         // on a smaller plan the first device asks, and goes on alone
         realm.change(person, Map.of("attributes", Map.of("plan", List.of("single"))));
         ChoicePage choice = laptop.login(app, person).choicePage();
         Tokens here = laptop.tokens(app)
                 .redeem(laptop.press(app, choice, "continue-here").code());
-        realm.shallHold(person, here.sid());
+        shallStand(person, here.sid());
 
         // it blocks the phone, which is refused from then on
         ada.prove(ada.deviceOf(here));
@@ -97,7 +97,7 @@ final class ScriptedDayIT {
         // an administrator logs the person out; the person comes back, and leaves
         assertThat(admin.post("users/" + person.id() + "/logout-everywhere").status())
                 .isEqualTo(204);
-        realm.shallHoldCount(person, 0);
+        shallStand(person);
         Tokens again = laptop.signIn(app, person);
         assertThat(OwnCaller.with(
                                 realm,
@@ -105,7 +105,7 @@ final class ScriptedDayIT {
                         .post("me/logout-everywhere", "")
                         .status())
                 .isEqualTo(204);
-        realm.shallHoldCount(person, 0);
+        shallStand(person);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(chronicle.story())
@@ -247,6 +247,12 @@ final class ScriptedDayIT {
         assertThat(new Dump(server).rows())
                 .filteredOn(row -> row.toUpperCase(Locale.ROOT).startsWith("LS_EVENT") && row.contains(bob.id()))
                 .noneMatch(row -> row.contains(Origin.OSLO) || row.contains(device));
+    }
+
+    /** How soon is another test's matter. */
+    private void shallStand(Person person, String... sids) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(realm.sessions(person)).containsExactlyInAnyOrder(sids));
     }
 
     private static List<JsonNode> of(List<JsonNode> events, String type) {
