@@ -84,8 +84,7 @@ final class ScriptedDayIT {
 
         // it blocks the phone, which is refused from then on
         ada.prove(ada.deviceOf(here));
-        OwnCaller caller = OwnCaller.with(
-                realm, laptop.signIn(Household.console(realm), person).access());
+        OwnCaller caller = OwnCaller.with(realm, access(laptop));
         assertThat(caller.put("me/devices/" + phonesDevice + "/block").status()).isEqualTo(200);
         assertThat(phone.login(app, person)).isInstanceOf(Answer.ErrorPage.class);
 
@@ -99,9 +98,7 @@ final class ScriptedDayIT {
                 .isEqualTo(204);
         shallStand(person);
         Tokens again = laptop.signIn(app, person);
-        assertThat(OwnCaller.with(
-                                realm,
-                                laptop.signIn(Household.console(realm), person).access())
+        assertThat(OwnCaller.with(realm, access(laptop))
                         .post("me/logout-everywhere", "")
                         .status())
                 .isEqualTo(204);
@@ -247,6 +244,12 @@ final class ScriptedDayIT {
         assertThat(new Dump(server).rows())
                 .filteredOn(row -> row.toUpperCase(Locale.ROOT).startsWith("LS_EVENT") && row.contains(bob.id()))
                 .noneMatch(row -> row.contains(Origin.OSLO) || row.contains(device));
+    }
+
+    /** Single sign-on to the account console, in the session that stands. */
+    private String access(Device device) {
+        Client console = Household.console(realm);
+        return device.tokens(console).redeem(device.open(console).code()).access();
     }
 
     /** How soon is another test's matter. */
