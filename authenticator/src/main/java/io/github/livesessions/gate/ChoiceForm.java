@@ -2,10 +2,13 @@ package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.visit.LoginNotes;
+import io.github.livesessions.registry.visit.Visit;
+import io.github.livesessions.registry.visit.Visits;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,12 +79,25 @@ final class ChoiceForm {
             case CONTINUE_HERE -> end(EndCause.CHOICE);
             case NOT_ME -> end(EndCause.NOT_ME);
             case KEEP_BOTH -> keepBoth();
-            case CONTINUE_ELSEWHERE -> context.failure("continued_on_another_device");
+            case CONTINUE_ELSEWHERE -> {
+                tell(Choice.CONTINUE_ELSEWHERE);
+                context.failure("continued_on_another_device");
+            }
             case LOGOUT_EVERYWHERE -> {
+                tell(Choice.LOGOUT_EVERYWHERE);
                 registry.endAll(context.getRealm(), context.getUser(), EndCause.LOGOUT_EVERYWHERE);
                 context.challenge(new FreshLogin(context).afterLogoutEverywhere());
             }
         }
+    }
+
+    /** The choices by which no session comes of the login; the others are told with their session. */
+    private void tell(Choice made) {
+        Visit visit = new Visits(context.getSession(), context.getRealm())
+                .gated(
+                        context.getAuthenticationSession(),
+                        context.getAuthenticationSession().getClient());
+        registry.tell(context.getRealm(), context.getUser(), SessionEventType.SESSION_CHOICE, visit, made.id());
     }
 
     private void end(EndCause cause) {

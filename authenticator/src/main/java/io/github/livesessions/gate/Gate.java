@@ -2,6 +2,7 @@ package io.github.livesessions.gate;
 
 import io.github.livesessions.core.admission.Admission;
 import io.github.livesessions.core.policy.Policy;
+import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.GateSwitch;
 import io.github.livesessions.registry.visit.LoginNotes;
@@ -23,6 +24,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Gate implements RequiredActionProvider {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
+    /** Set once it has been told that the login met other sessions. */
+    private static final String TOLD = "live-sessions.told";
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** Whatever filled the plan has ended since the page was drawn. */
@@ -66,7 +70,7 @@ final class Gate implements RequiredActionProvider {
         } else if (passage.comesFrom().directGrant()) {
             boolean full = next instanceof Next.Full || next instanceof Next.Choose;
             throw full
-                    ? new Refusals(context).directGrant()
+                    ? new Refusals(context).directGrant(registry, passage.comesFrom())
                     : new Refusals(context).directGrantBlocked(registry, passage.comesFrom());
         } else {
             login.addRequiredAction(GateSwitch.GATE);
@@ -90,6 +94,7 @@ final class Gate implements RequiredActionProvider {
         if (next instanceof Next.Choose choose && pending.stands()) {
             new GuardedLogin(context, registry, policy.get(), CLOCK).resume(passage, choose.asked());
         } else if (next instanceof Next.Choose choose) {
+            tellOnce(context, registry, passage);
             ChoicePage page = new ChoicePage(context, policy.get(), choose.asked(), passage.proven());
             context.challenge(answeredBefore ? page.changed() : page.fresh());
         } else {
@@ -126,6 +131,20 @@ final class Gate implements RequiredActionProvider {
         }
     }
 
+    /** The page may be drawn again; what it was about is told once in a login. */
+    private static void tellOnce(RequiredActionContext context, SessionRegistry registry, Passage passage) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getAuthNote(TOLD) == null) {
+            login.setAuthNote(TOLD, "true");
+            registry.tell(
+                    context.getRealm(),
+                    context.getUser(),
+                    SessionEventType.MULTI_SESSION_DETECTED,
+                    passage.comesFrom(),
+                    null);
+        }
+    }
+
     private static void show(
             RequiredActionContext context, SessionRegistry registry, Policy policy, Passage passage, Next next) {
         if (next instanceof Next.Prove) {
@@ -140,7 +159,7 @@ final class Gate implements RequiredActionProvider {
                     startOver.mismatch());
             context.challenge(new StartOver(context).asNobody());
         } else if (next instanceof Next.Full) {
-            context.challenge(new Refusals(context).planFull(policy));
+            context.challenge(new Refusals(context).planFull(registry, policy, passage.comesFrom()));
         } else if (next instanceof Next.Enter) {
             context.success();
         } else if (next instanceof Next.Suspected) {

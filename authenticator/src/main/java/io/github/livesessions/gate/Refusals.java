@@ -33,14 +33,14 @@ final class Refusals {
     }
 
     /** The page of a full plan that refuses. */
-    Response planFull(Policy policy) {
-        event(LIMIT_REACHED);
+    Response planFull(SessionRegistry registry, Policy policy, Visit visit) {
+        full(registry, visit);
         return page(Response.Status.FORBIDDEN, "liveSessionsRefusedLimit", policy.supportContact());
     }
 
     /** What an app hears that brought the credentials itself: no page can be shown there. */
-    WebApplicationException directGrant() {
-        event(LIMIT_REACHED);
+    WebApplicationException directGrant(SessionRegistry registry, Visit visit) {
+        full(registry, visit);
         endLogin();
         return tokenError(OAuthErrorException.INVALID_GRANT, LIMIT_REACHED, Response.Status.BAD_REQUEST);
     }
@@ -56,6 +56,11 @@ final class Refusals {
         refused(registry, visit);
         endLogin();
         return tokenError(OAuthErrorException.INVALID_GRANT, DEVICE_BLOCKED, Response.Status.BAD_REQUEST);
+    }
+
+    private void full(SessionRegistry registry, Visit visit) {
+        event(LIMIT_REACHED);
+        registry.refusedFull(context.getRealm(), context.getUser(), visit);
     }
 
     private void refused(SessionRegistry registry, Visit visit) {

@@ -2,6 +2,7 @@ package io.github.livesessions.rest;
 
 import io.github.livesessions.registry.SessionRegistry;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -63,6 +64,18 @@ record Admin(
         if (!settings.canManageRealm()) {
             throw Problem.forbidden();
         }
+    }
+
+    /** Asks for the right to read the realm's events. */
+    void mustViewEvents() {
+        if (!settings.canViewEvents()) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** The name of a user who is there and may be seen. */
+    Optional<String> username(String id) {
+        return Optional.ofNullable(user(id)).filter(users::canView).map(UserModel::getUsername);
     }
 
     /** Asks that the realm has a policy and that it is enforced. */

@@ -43,6 +43,26 @@ public final class AdminResource {
         return new PolicyResource(admin);
     }
 
+    @Path("events")
+    public AdminEventsResource events() {
+        return new AdminEventsResource(admin);
+    }
+
+    @Path("export")
+    public AdminExportResource export() {
+        return new AdminExportResource(admin);
+    }
+
+    @Path("audit")
+    public AuditResource audit() {
+        return new AuditResource(admin);
+    }
+
+    @Path("erasures")
+    public AdminErasuresResource erasures() {
+        return new AdminErasuresResource(admin);
+    }
+
     @Path("users/{userId}")
     public AdminUserResource user(@PathParam("userId") String userId) {
         return new AdminUserResource(admin, userId);

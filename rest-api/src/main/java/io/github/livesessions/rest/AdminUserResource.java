@@ -2,6 +2,7 @@ package io.github.livesessions.rest;
 
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -40,6 +41,21 @@ public final class AdminUserResource {
             int ended = admin.mustBeGated().applyPlan(admin.realm(), user);
             acted();
             return Answers.json(Map.of("ended", ended, "accounts", ended == 0 ? 0 : 1));
+        });
+    }
+
+    /** Erases the user's history, whether the user has asked for it or not; live sessions, devices and blocks stay. */
+    @DELETE
+    @Path("events")
+    public Response eraseHistory() {
+        return Answers.to(() -> {
+            UserModel user = admin.mustManage(admin.user(userId));
+            admin.session()
+                    .getProvider(SessionRegistry.class)
+                    .history(admin.realm(), user)
+                    .erase(admin.userId());
+            acted();
+            return Answers.done();
         });
     }
 

@@ -31,6 +31,11 @@ final class Answers {
         return answer(Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
     }
 
+    /** It will be done, but not yet. */
+    static Response accepted(Object body) {
+        return answer(Response.accepted(body).type(MediaType.APPLICATION_JSON_TYPE));
+    }
+
     static Response done() {
         return answer(Response.noContent());
     }

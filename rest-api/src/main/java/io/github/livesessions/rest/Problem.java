@@ -198,6 +198,17 @@ final class Problem extends RuntimeException {
                 shown);
     }
 
+    /** As many exports run as the server bears, or one of the same person does. */
+    static Problem busy() {
+        return new Problem(
+                body(
+                        "too-many-exports",
+                        "Too many exports",
+                        Response.Status.TOO_MANY_REQUESTS,
+                        "Other exports are running; try again when they are through."),
+                null);
+    }
+
     static Problem forbidden() {
         return new Problem(
                 "forbidden",

@@ -74,6 +74,26 @@ public final class SelfResource {
         return new MyStreamResource(session);
     }
 
+    @Path("me/events")
+    public MyEventsResource events() {
+        return new MyEventsResource(session);
+    }
+
+    @Path("me/export")
+    public MyExportResource export() {
+        return new MyExportResource(session);
+    }
+
+    @Path("export.schema.json")
+    public ExportSchema exportSchema() {
+        return new ExportSchema();
+    }
+
+    @Path("me/preferences")
+    public MyPreferencesResource preferences() {
+        return new MyPreferencesResource(session);
+    }
+
     @Path("me/undo/{word}")
     public MyUndoResource undo(@PathParam("word") String word) {
         return new MyUndoResource(session, word);

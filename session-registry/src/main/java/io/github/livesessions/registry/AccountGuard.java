@@ -2,10 +2,11 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
-import io.github.livesessions.core.text.PlainText;
+import io.github.livesessions.core.record.Trace;
 import io.github.livesessions.registry.account.OwnersAddress;
 import io.github.livesessions.registry.mail.Letter;
 import io.github.livesessions.registry.mail.Postman;
+import io.github.livesessions.registry.store.AccountStore;
 import io.github.livesessions.registry.store.AddressStore;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.Pace;
@@ -22,8 +23,6 @@ import org.keycloak.models.UserModel;
 
 /** What the registry keeps and does for the guard of one account, in the current transaction. */
 public final class AccountGuard {
-
-    private static final int MAX_ADDRESS = 45;
 
     private final KeycloakSession session;
     private final Server server;
@@ -73,6 +72,13 @@ public final class AccountGuard {
     /** Notes that the device has passed the guard. */
     public void prove(String deviceId, String sessionId, Visit visit) {
         Instant now = server.clock().instant();
+        Trace whole =
+                Trace.whole(visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
+        Trace trace = new AccountStore(entities, realm.getId())
+                        .preferences(user.getId())
+                        .locationTracking()
+                ? whole
+                : whole.blurred();
         new DeviceStore(entities, realm.getId()).prove(deviceId, now);
         server.news(session)
                 .put(new SessionEvent(
@@ -86,8 +92,8 @@ public final class AccountGuard {
                         deviceId,
                         null,
                         visit.device(),
-                        PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
-                        server.place(visit.ipAddress()).orElse(null),
+                        trace.ipAddress(),
+                        trace.place(),
                         null));
     }
 

@@ -2,9 +2,10 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.registry.account.OwnersAddress;
 import io.github.livesessions.registry.store.AddressStore;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.SessionStore;
 import java.time.Instant;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -26,14 +27,14 @@ final class AccountLock {
     /**
      * Waits for the lock and holds it until the transaction is over.
      *
-     * @return how often the account's blocks have changed
+     * @return what the account's row says
      */
-    int take(String realmId, String userId) {
+    LockedAccount take(String realmId, String userId) {
         server.queue().enterForGood(session, realmId, userId);
         SessionStore store = store(session, realmId);
-        OptionalInt taken = lock(store, userId);
+        Optional<LockedAccount> taken = lock(store, userId);
         if (taken.isPresent()) {
-            return taken.getAsInt();
+            return taken.get();
         }
         try {
             // in a transaction of its own: a duplicate must fail there and not in the login
@@ -59,7 +60,7 @@ final class AccountLock {
     }
 
     /** Other databases give up by themselves, after a time that they are configured with. */
-    private OptionalInt lock(SessionStore store, String userId) {
+    private Optional<LockedAccount> lock(SessionStore store, String userId) {
         return server.onPostgres() ? store.lockOnPostgres(userId, Server.PATIENCE) : store.lock(userId);
     }
 

@@ -18,6 +18,7 @@ import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.device.Recognizer;
 import io.github.livesessions.registry.push.Acting;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.LoginNotes;
@@ -59,9 +60,10 @@ final class Entrance {
     /**
      * Admits the login, and lets others give way; or ends the login itself, and nothing else.
      *
-     * @param blockChanges how often the account's blocks have changed by now
+     * @param account what the account's row says now that it is locked
      */
-    void admit(Policy policy, CompletedLogin login, int blockChanges) {
+    void admit(Policy policy, CompletedLogin login, LockedAccount account) {
+        recording.knowing(account);
         List<RecordedSession> recorded = store.of(user.getId(), login.sessionId());
         boolean known = recorded.stream().anyMatch(one -> isOf(login, one));
         if (known && !login.visit().passwordReset()) {
@@ -74,7 +76,7 @@ final class Entrance {
         }
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
-        Recognized device = device(policy, login.visit(), blockChanges);
+        Recognized device = device(policy, login.visit(), account.blockChanges());
         if (device.refusal(login.visit()).isPresent()) {
             turnAwayBlocked(login);
             closing.carryOut();
@@ -97,10 +99,11 @@ final class Entrance {
             admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
         }
         if (admission instanceof Admission.Admitted admitted) {
+            tellChoice(login);
             boolean proven = device.proven(login.visit(), server.clock().instant());
             String here = recording.record(login, device, leftBehind);
             Acting.owner(session, here); // the pages of those that give way say for which device
-            Set<String> leaving = letGo(others, admitted.givingWay());
+            Set<String> leaving = letGo(others, admitted.givingWay(), plan);
             new ChosenEndings(session, server, realm.getId(), user.getId(), recording, closing)
                     .follow(admitted.givingWay(), others, login.visit(), proven, here);
             keepBoth(policy, plan, login, others, leaving);
@@ -134,10 +137,16 @@ final class Entrance {
                 && store.isEnding(login.sessionId(), login.keycloakStart());
     }
 
-    private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay) {
+    private Set<String> letGo(List<RecordedSession> others, List<GivesWay> givingWay, Plan plan) {
         Set<String> leaving = new HashSet<>();
         for (GivesWay one : givingWay) {
             leaving.add(one.session().id());
+            if (one.cause() == EndCause.EVICTED) {
+                recording.tellOf(
+                        one.session(),
+                        SessionEventType.SESSION_EVICTED,
+                        plan.whenFull().id());
+            }
             others.stream()
                     .filter(other -> other.session().id().equals(one.session().id()))
                     .forEach(other -> closing.close(other, one.cause()));
@@ -145,17 +154,25 @@ final class Entrance {
         return leaving;
     }
 
+    /** What the person chose takes effect with the login, and is told with it. */
+    private void tellChoice(CompletedLogin login) {
+        login.visit()
+                .answer()
+                .ifPresent(answer -> recording.tell(
+                        SessionEventType.SESSION_CHOICE, login.sessionId(), login.visit(), answer.button()));
+    }
+
     /** The device was blocked while this login took its time. */
     private void turnAwayBlocked(CompletedLogin login) {
         closing.end(login.sessionId(), login.keycloakStart(), EndCause.BLOCKED);
-        recording.tell(SessionEventType.BLOCKED_LOGIN_REFUSED, login.sessionId(), EndCause.BLOCKED.id());
+        recording.tell(SessionEventType.BLOCKED_LOGIN_REFUSED, login.sessionId(), login.visit(), EndCause.BLOCKED.id());
         recording.alert(AlertRule.BLOCKED_DEVICE, login.sessionId(), null);
     }
 
     /** Somebody else was faster while this login took its time; nobody suffers for it but the login itself. */
     private void turnAway(CompletedLogin login) {
         closing.end(login.sessionId(), login.keycloakStart(), EndCause.LIMIT_REFUSED);
-        recording.tell(SessionEventType.LIMIT_REFUSED, login.sessionId(), EndCause.LIMIT_REFUSED.id());
+        recording.tell(SessionEventType.LIMIT_REFUSED, login.sessionId(), login.visit(), EndCause.LIMIT_REFUSED.id());
         recording.alert(AlertRule.LIMIT_REFUSED, login.sessionId(), null);
     }
 

@@ -19,6 +19,7 @@ import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
@@ -88,8 +89,8 @@ final class KeycloakRegistry implements SessionRegistry {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
         if (policy.isPresent()) {
             server.requireFreshReads();
-            int blockChanges = lock(realm, user);
-            new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, blockChanges);
+            LockedAccount account = lock(realm, user);
+            new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
         } else {
             new Watching(session, server, realm.getId(), user.getId()).record(login);
         }
@@ -173,8 +174,27 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
-    public void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause) {
-        new Recording(session, server, realm.getId(), user.getId()).tell(type, null, cause);
+    public void tell(RealmModel realm, UserModel user, SessionEventType type, Visit visit, @Nullable String cause) {
+        new Recording(session, server, realm.getId(), user.getId()).tell(type, null, visit, cause);
+    }
+
+    @Override
+    public void policyChanged(RealmModel realm, String cause) {
+        UserModel admin = session.getContext().getUser();
+        server.news(session)
+                .put(SessionEvent.of(
+                                SessionEventType.POLICY_CHANGED,
+                                server.clock().instant(),
+                                realm.getId(),
+                                null,
+                                null,
+                                cause)
+                        .by(admin == null ? null : admin.getId()));
+    }
+
+    @Override
+    public void refusedFull(RealmModel realm, UserModel user, Visit visit) {
+        new Refused(session, server, realm, user).full(visit);
     }
 
     @Override
@@ -196,6 +216,16 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public AccountGuard guard(RealmModel realm, UserModel user) {
         return new AccountGuard(session, server, realm, user);
+    }
+
+    @Override
+    public AccountHistory history(RealmModel realm, UserModel user) {
+        return new AccountHistory(session, server, realm.getId(), user.getId());
+    }
+
+    @Override
+    public HistoryAccess historyAccess(RealmModel realm) {
+        return new HistoryAccess(session, server, realm.getId());
     }
 
     @Override
@@ -223,6 +253,7 @@ final class KeycloakRegistry implements SessionRegistry {
     public void erase(RealmModel realm, UserModel user) {
         Set<String> pages = new HashSet<>(new Records(entities()).waitingEnds(realm.getId(), user.getId()));
         store(realm).of(user.getId(), "").forEach(one -> pages.add(one.session().id()));
+        history(realm, user).forget();
         store(realm).erase(user.getId());
         // their pages are told by what names nobody
         News news = server.news(session);
@@ -252,7 +283,7 @@ final class KeycloakRegistry implements SessionRegistry {
         return new Dismissal(session, realm, user, server, store(realm), server.baseUri(session));
     }
 
-    private int lock(RealmModel realm, UserModel user) {
+    private LockedAccount lock(RealmModel realm, UserModel user) {
         return new AccountLock(session, server).take(realm.getId(), user.getId());
     }
 

@@ -1,6 +1,10 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.presence.Silence;
+import io.github.livesessions.registry.audit.Appender;
+import io.github.livesessions.registry.audit.AuditKeys;
+import io.github.livesessions.registry.audit.Auditing;
+import io.github.livesessions.registry.audit.CheckpointFile;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
@@ -14,6 +18,8 @@ import io.github.livesessions.registry.push.Push;
 import io.github.livesessions.registry.push.StreamLimits;
 import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SessionStore;
+import io.github.livesessions.registry.store.Transactions;
+import io.github.livesessions.registry.upkeep.DayCounts;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
@@ -64,6 +70,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
     private static final Duration FORGET = Duration.ofSeconds(5);
+    private static final Duration COUNT = Duration.ofMinutes(10);
 
     /**
      * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
@@ -82,6 +89,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private StreamLimits streamLimits = StreamLimits.STANDARD;
     private List<Path> geoFiles = List.of();
     private Silence silence = Silence.STANDARD;
+    private Auditing.Options audit = Auditing.Options.NONE;
     private @Nullable Server server;
     private @Nullable Rounds rounds;
 
@@ -94,6 +102,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         }
         silence = SilenceOptions.read(config);
         geoFiles = GeoFiles.parse(config.get(GeoFiles.OPTION));
+        audit = Auditing.Options.read(config::get);
         heldOpen = gate.equals("off");
         streamLimits = StreamLimits.read(config);
         if (heldOpen) {
@@ -128,7 +137,10 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         KeepOver keepOver = new KeepOver(factory, shared);
         Reconciler reconciler = new Reconciler(factory, shared);
         BlockSweep blocks = new BlockSweep(factory, shared);
-        Retention retention = new Retention(factory, shared.clock());
+        Auditing auditing = shared.auditing();
+        auditing.keys().announce();
+        Retention retention = new Retention(factory, shared.clock(), auditing.keys());
+        DayCounts days = new DayCounts(Transactions.of(factory), shared.clock());
         TimeOver timeOver = new TimeOver(factory, shared);
         Rounds presence =
                 new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
@@ -145,6 +157,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         jobs.add(
                 new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
+        jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
+        jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
         jobs.forEach(job -> timer.scheduleTask(
                 ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
@@ -178,6 +192,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                             new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     new Attendance(silence, clock),
+                    new Auditing(Transactions.of(session.getKeycloakSessionFactory()), audit, clock),
                     executor,
                     announcer,
                     new Push(session.getKeycloakSessionFactory(), executor, clock, announcer, streamLimits));
@@ -216,6 +231,22 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .helpText("After how many seconds of silence an offline session ends.")
                 .defaultValue("86400")
+                .add()
+                .property()
+                .name(AuditKeys.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Paths of private keys that sign the audit chain (PKCS#8, PEM), the present one first.")
+                .add()
+                .property()
+                .name(CheckpointFile.OPTION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Path of a file to which every checkpoint of the audit chain is added.")
+                .add()
+                .property()
+                .name(Auditing.INTERVAL)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Seconds that a record of the audit chain waits for a checkpoint at most.")
+                .defaultValue("300")
                 .add()
                 .build();
         return Stream.concat(gate.stream(), StreamLimits.properties().stream()).toList();

@@ -1,16 +1,18 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.device.KnownDevice;
-import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.record.Alert;
 import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.record.Trace;
+import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
-import io.github.livesessions.core.text.PlainText;
 import io.github.livesessions.registry.device.Recognized;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.AccountStore;
 import io.github.livesessions.registry.store.DeviceStore;
+import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.NewDevice;
 import io.github.livesessions.registry.store.NewSession;
 import io.github.livesessions.registry.store.Records;
@@ -28,8 +30,6 @@ import org.keycloak.models.KeycloakSession;
 /** Writes down what happens to an account: a session with its device and place, events, alerts. */
 final class Recording {
 
-    private static final int MAX_ADDRESS = 45;
-
     /** A device in daily use is written once a day, not at each login. */
     private static final Duration LAST_SEEN_STEP = Duration.ofDays(1);
 
@@ -40,6 +40,8 @@ final class Recording {
     private final DeviceStore devices;
     private final News news;
     private final Records records;
+    private final AccountStore accounts;
+    private @Nullable Boolean located;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
         EntityManager entities =
@@ -51,6 +53,12 @@ final class Recording {
         this.devices = new DeviceStore(entities, realmId);
         this.news = server.news(session);
         this.records = new Records(entities);
+        this.accounts = new AccountStore(entities, realmId);
+    }
+
+    /** Takes from the account's row, which the caller holds locked, what would have to be asked for otherwise. */
+    void knowing(LockedAccount account) {
+        located = account.located();
     }
 
     /**
@@ -67,7 +75,7 @@ final class Recording {
                 .device()
                 .map(known -> meetAgain(login, known, recognized.recognition().rebinds(), now))
                 .orElseGet(() -> meet(login, now));
-        Place place = server.place(visit.ipAddress()).orElse(null);
+        Trace trace = trace(visit);
         store.add(
                 new NewSession(
                         login.sessionId(),
@@ -81,13 +89,13 @@ final class Recording {
                         login.startedAt(),
                         login.lastActivityAt(),
                         visit.device(),
-                        PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
-                        place),
+                        trace.ipAddress(),
+                        trace.place()),
                 leftBehind);
         SessionEventType started = login.kind() == SessionKind.IMPERSONATION
                 ? SessionEventType.IMPERSONATION_STARTED
                 : SessionEventType.SESSION_STARTED;
-        news.put(event(started, now, login, device, place));
+        news.put(event(started, now, login, device));
         return device;
     }
 
@@ -102,9 +110,9 @@ final class Recording {
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
                 shown.firstSeen(now));
-        news.put(event(SessionEventType.DEVICE_NEW, now, login, device, null));
+        news.put(event(SessionEventType.DEVICE_NEW, now, login, device));
         if (proven) {
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device, null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device));
         }
         return device;
     }
@@ -123,7 +131,7 @@ final class Recording {
         }
         if (!known.proven() && shown.factorSince() != null && known.isProvenBy(shown.factorSince())) {
             devices.prove(known.id(), now);
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id(), null));
+            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, known.id()));
         }
         return known.id();
     }
@@ -131,6 +139,17 @@ final class Recording {
     /** Puts an event into the outbox. */
     void tell(SessionEventType type, @Nullable String sessionId, @Nullable String cause) {
         news.put(SessionEvent.of(type, server.clock().instant(), realmId, userId, sessionId, cause));
+    }
+
+    /** The same of a request that has something to tell of itself. */
+    void tell(SessionEventType type, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+        news.put(event(type, server.clock().instant(), sessionId, visit, cause));
+    }
+
+    /** Something that happens to another session than that of the request. */
+    void tellOf(LiveSession session, SessionEventType type, @Nullable String cause) {
+        SessionEvent bare = SessionEvent.of(type, server.clock().instant(), realmId, userId, session.id(), cause);
+        news.put(bare.on(session));
     }
 
     /** Raises an alert, and says so in the history. */
@@ -153,8 +172,14 @@ final class Recording {
     /** A request that was refused: an event with where it came from, and an alert. */
     void refusal(
             SessionEventType type, AlertRule rule, @Nullable String sessionId, Visit visit, @Nullable String cause) {
-        Instant now = server.clock().instant();
-        news.put(new SessionEvent(
+        tell(type, sessionId, visit, cause);
+        alert(rule, sessionId, null);
+    }
+
+    private SessionEvent event(
+            SessionEventType type, Instant now, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+        Trace trace = trace(visit);
+        return new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
                 type,
@@ -165,14 +190,27 @@ final class Recording {
                 null,
                 null,
                 visit.device(),
-                PlainText.clip(visit.ipAddress(), MAX_ADDRESS),
-                server.place(visit.ipAddress()).orElse(null),
-                cause));
-        alert(rule, sessionId, null);
+                trace.ipAddress(),
+                trace.place(),
+                cause);
     }
 
-    private SessionEvent event(
-            SessionEventType type, Instant now, CompletedLogin login, @Nullable String device, @Nullable Place place) {
+    /** Where the visit came from, as far as the person lets it be kept. */
+    private Trace trace(Visit visit) {
+        Trace whole =
+                Trace.whole(visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
+        return located() ? whole : whole.blurred();
+    }
+
+    private boolean located() {
+        if (located == null) {
+            located = accounts.preferences(userId).locationTracking();
+        }
+        return located;
+    }
+
+    private SessionEvent event(SessionEventType type, Instant now, CompletedLogin login, @Nullable String device) {
+        Trace trace = trace(login.visit());
         return new SessionEvent(
                 UUID.randomUUID().toString(),
                 now,
@@ -184,8 +222,8 @@ final class Recording {
                 device,
                 login.clientId(),
                 login.visit().device(),
-                PlainText.clip(login.visit().ipAddress(), MAX_ADDRESS),
-                place,
+                trace.ipAddress(),
+                trace.place(),
                 null);
     }
 }

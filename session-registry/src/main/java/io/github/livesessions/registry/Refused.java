@@ -79,6 +79,21 @@ final class Refused {
         }
     }
 
+    /** A plan that refuses is full. */
+    void full(Visit visit) {
+        if (server.violations().isFresh("full " + userId)) {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> new Recording(own, server, realmId, userId)
+                            .refusal(
+                                    SessionEventType.LIMIT_REFUSED,
+                                    AlertRule.LIMIT_REFUSED,
+                                    null,
+                                    visit,
+                                    EndCause.LIMIT_REFUSED.id()));
+        }
+    }
+
     private void apart(Consumer<Recording> work, Letter letter) {
         String baseUri = server.baseUri(session);
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {

@@ -21,4 +21,9 @@ final class Repeats {
     boolean isFresh(String story) {
         return told.asMap().putIfAbsent(story, Boolean.TRUE) == null;
     }
+
+    /** Forgets that it was told, as where it could not be told after all. */
+    void forget(String story) {
+        told.invalidate(story);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.livesessions.registry;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.registry.account.Hourglass;
 import io.github.livesessions.registry.account.Lifetimes;
+import io.github.livesessions.registry.audit.Auditing;
 import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.mail.Postman;
@@ -44,12 +45,16 @@ final class Server {
     private final Endings endings;
     private final Postman postman;
     private final Attendance attendance;
+    private final Auditing auditing;
     private final Executor executor;
     private final Announcer announcer;
     private final Push push;
 
     /** Refusals that have just been told of; a minute is longer than a browser's retries and shorter than a person's. */
     private final Repeats violations = new Repeats(Duration.ofMinutes(1));
+
+    /** Which histories administrators have read within the hour. */
+    private final Repeats views = new Repeats(Duration.ofHours(1));
 
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
@@ -74,6 +79,7 @@ final class Server {
             Endings endings,
             Postman postman,
             Attendance attendance,
+            Auditing auditing,
             Executor executor,
             Announcer announcer,
             Push push) {
@@ -86,6 +92,7 @@ final class Server {
         this.endings = endings;
         this.postman = postman;
         this.attendance = attendance;
+        this.auditing = auditing;
         this.executor = executor;
         this.announcer = announcer;
         this.push = push;
@@ -112,6 +119,10 @@ final class Server {
         return violations;
     }
 
+    Repeats views() {
+        return views;
+    }
+
     Endings endings() {
         return endings;
     }
@@ -127,6 +138,10 @@ final class Server {
     /** Tells whose time is over in that realm. */
     Hourglass hourglass(KeycloakSession session, RealmModel realm) {
         return new Hourglass(Lifetimes.of(session, realm, heldOpen), attendance.silence());
+    }
+
+    Auditing auditing() {
+        return auditing;
     }
 
     Announcer announcer() {

@@ -128,8 +128,14 @@ public interface SessionRegistry extends Provider {
     /** The account's devices, and what keeps them out; changes go with the current transaction. */
     Devices devices(RealmModel realm, UserModel user);
 
-    /** Puts an event about the account into the history, with the current transaction. */
-    void tell(RealmModel realm, UserModel user, SessionEventType type, @Nullable String cause);
+    /** Puts an event about a request of the account into the history, with the current transaction. */
+    void tell(RealmModel realm, UserModel user, SessionEventType type, Visit visit, @Nullable String cause);
+
+    /** Puts a change of the realm's policy into the history, with the current transaction. */
+    void policyChanged(RealmModel realm, String cause);
+
+    /** Notes that a full plan has refused a login, in a transaction of its own. */
+    void refusedFull(RealmModel realm, UserModel user, Visit visit);
 
     /**
      * Notes that a session was used away from its browser, in a transaction of its own; ends it where the realm says so.
@@ -149,6 +155,12 @@ public interface SessionRegistry extends Provider {
 
     /** What the guard of that account needs to know and to keep. */
     AccountGuard guard(RealmModel realm, UserModel user);
+
+    /** What is kept of the past of that account. */
+    AccountHistory history(RealmModel realm, UserModel user);
+
+    /** Where it is noted who looks at the realm's history. */
+    HistoryAccess historyAccess(RealmModel realm);
 
     /** What pages that show places have to say, as a link to db-ip.com; empty where nothing has to be said. */
     Optional<String> placeAttribution();

@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Keycloak in production mode on a PostgreSQL of its own. Unlike the servers of the integration tests it compiles
  * to the end, waits for the disk, and tells what it has cost.
  */
 public final class MeasuredServer implements KeycloakServer {
+
+    private static final Pattern USED = Pattern.compile("heap.*? used ([0-9]+)K");
 
     private static final String HEAP = "-Xms768m -Xmx768m";
 
@@ -85,6 +89,21 @@ public final class MeasuredServer implements KeycloakServer {
                         .sum(),
                 postgres.cpuMillis(),
                 Processes.ownCpuMillis(ProcessHandle.current().pid()));
+    }
+
+    /** Lets the first node's Java tidy up, so that what is in use is what is held. */
+    public void collectGarbage() throws IOException, InterruptedException {
+        Processes.output("jcmd", Long.toString(nodes.get(0).pid()), "GC.run");
+    }
+
+    /** What the first node's Java has in use. */
+    public double heapMegabytes() throws IOException, InterruptedException {
+        String info = Processes.output("jcmd", Long.toString(nodes.get(0).pid()), "GC.heap_info");
+        Matcher used = USED.matcher(info);
+        if (!used.find()) {
+            throw new IllegalStateException("jcmd does not tell the heap: " + info);
+        }
+        return Long.parseLong(used.group(1)) / 1024.0;
     }
 
     @Override

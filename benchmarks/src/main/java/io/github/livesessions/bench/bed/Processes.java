@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What Linux says of processes in {@code /proc}. */
@@ -44,6 +45,17 @@ final class Processes {
                 .map(ProcessHandle::pid)
                 .filter(pid -> commandLine(pid).contains(text))
                 .toList();
+    }
+
+    /** What a program of the JDK that runs this prints. */
+    static String output(String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return printed;
     }
 
     private static String commandLine(long pid) {

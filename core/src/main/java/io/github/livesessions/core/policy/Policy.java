@@ -13,7 +13,7 @@ import java.util.Set;
  * @param endSessions what a device that is not proven needs before it may end other sessions
  * @param reauth how long after a login sessions may be ended and devices blocked without a fresh one
  * @param managementClients the {@code client_id} of each client that may manage its users' sessions and devices
- * @param retention how long a device is remembered that is not used any more
+ * @param retention how long events and alerts are kept, and devices that are not used any more
  */
 public record Policy(
         Plans plans,
@@ -27,7 +27,9 @@ public record Policy(
         EndSessions endSessions,
         Duration reauth,
         Set<String> managementClients,
-        Duration retention) {
+        Duration retention,
+        ErasureRule erasure,
+        Pseudonyms pseudonyms) {
 
     /** The client of Keycloak's own account console. */
     static final String ACCOUNT_CONSOLE = "account-console";

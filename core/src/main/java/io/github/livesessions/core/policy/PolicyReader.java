@@ -55,7 +55,9 @@ public final class PolicyReader {
                 value(Settings.END_SESSIONS),
                 value(Settings.REAUTH),
                 managementClients(),
-                value(Settings.RETENTION));
+                value(Settings.RETENTION),
+                value(Settings.ERASURE),
+                value(Settings.PSEUDONYMIZE));
         unread.forEach(
                 key -> problem(key, String.join(", ", values(key)), "no such setting; known are " + Settings.keys()));
         return problems.isEmpty() ? new PolicyReading.Valid(policy) : new PolicyReading.Invalid(List.copyOf(problems));

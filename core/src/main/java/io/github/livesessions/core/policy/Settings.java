@@ -73,7 +73,15 @@ public final class Settings {
             3_650,
             "90",
             Duration::ofDays,
-            "How long a device is remembered that is not used any more, in days.");
+            "How long events, alerts and devices that are not used any more are kept, in days.");
+
+    public static final Setting<ErasureRule> ERASURE = Setting.word(
+            "erasure", ErasureRule.IMMEDIATE, "Whether people erase their own history, or ask an administrator to.");
+
+    public static final Setting<Pseudonyms> PSEUDONYMIZE = Setting.word(
+            "pseudonymize",
+            Pseudonyms.OFF,
+            "Whether the history keeps keyed MACs in place of IP addresses and device ids.");
 
     private static final List<Setting<?>> ALL = List.of(
             PLANS,
@@ -88,7 +96,9 @@ public final class Settings {
             END_SESSIONS,
             REAUTH,
             MANAGEMENT_CLIENTS,
-            RETENTION);
+            RETENTION,
+            ERASURE,
+            PSEUDONYMIZE);
 
     private Settings() {}
 

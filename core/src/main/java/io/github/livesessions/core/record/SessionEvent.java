@@ -2,6 +2,7 @@ package io.github.livesessions.core.record;
 
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.place.Place;
+import io.github.livesessions.core.session.LiveSession;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +79,41 @@ public record SessionEvent(
     /** The same, done by that actor from that device; null where it is none. */
     public SessionEvent doneBy(@Nullable String actor, @Nullable String fromDevice) {
         return new SessionEvent(
-                id,
-                at,
-                type,
-                realmId,
-                userId,
-                actor,
-                sessionId,
-                deviceId,
-                clientId,
-                device,
-                ipAddress,
-                place,
-                cause,
+                id, at, type, realmId, userId, actor, sessionId, deviceId, clientId, device, ipAddress, place, cause,
                 fromDevice);
+    }
+
+    /** The same event, done by that person; null where it was the user. */
+    public SessionEvent by(@Nullable String actor) {
+        return doneBy(actor, byDeviceId);
+    }
+
+    /** The same event under another id. */
+    public SessionEvent withId(String other) {
+        return new SessionEvent(
+                other, at, type, realmId, userId, actorId, sessionId, deviceId, clientId, device, ipAddress, place,
+                cause, byDeviceId);
+    }
+
+    /** The same event, of which nothing but the session is known, with what is known of that since {@code start}. */
+    public SessionEvent happenedTo(SessionEvent start) {
+        return new SessionEvent(
+                id, at, type, realmId, start.userId, actorId, sessionId, start.deviceId, start.clientId, start.device,
+                start.ipAddress, start.place, cause, byDeviceId);
+    }
+
+    /** The same event with other words for device and address. */
+    public SessionEvent under(
+            @Nullable String otherDevice, @Nullable String otherActingDevice, @Nullable String otherAddress) {
+        return new SessionEvent(
+                id, at, type, realmId, userId, actorId, sessionId, otherDevice, clientId, device, otherAddress, place,
+                cause, otherActingDevice);
+    }
+
+    /** The same event with the device and the place of the session that it happens to. */
+    public SessionEvent on(LiveSession session) {
+        return new SessionEvent(
+                id, at, type, realmId, userId, actorId, sessionId, session.deviceId(), clientId, session.device(),
+                ipAddress, session.from(), cause, byDeviceId);
     }
 }

@@ -28,7 +28,7 @@ public final class OwnCaller {
     private final int node;
     private final TreeMap<String, String> headers = new TreeMap<>();
 
-    OwnCaller(Realm realm, int node) {
+    public OwnCaller(Realm realm, int node) {
         this.realm = realm;
         this.node = node;
         URI outside = realm.server().baseUrl();

@@ -4,7 +4,7 @@ import io.github.livesessions.it.device.Device;
 import java.util.List;
 
 /** Somebody who has copied the cookies of a browser into another. */
-final class Thief {
+public final class Thief {
 
     private static final List<String> COOKIES = List.of(
             "KEYCLOAK_IDENTITY",
@@ -17,7 +17,7 @@ final class Thief {
     private Thief() {}
 
     /** The thief's own browser with all cookies of the victim's. */
-    static Device withAllCookies(Device victim, Device own) {
+    public static Device withAllCookies(Device victim, Device own) {
         COOKIES.forEach(name -> victim.cookie(name).ifPresent(own::plant));
         return own;
     }

@@ -2,7 +2,9 @@ package io.github.livesessions.registry.mail;
 
 import io.github.livesessions.registry.account.OwnersAddress;
 import io.github.livesessions.registry.ending.BackgroundRequest;
+import io.github.livesessions.registry.store.AccountStore;
 import io.github.livesessions.registry.store.Pace;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
@@ -98,7 +100,14 @@ public final class Postman {
         }
         Instant now = clock.instant();
         Pace.Kind kind = kind(letter);
-        Pace pace = new Pace(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId, userId);
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        if (kind != Pace.Kind.CODE
+                && !new AccountStore(entities, realmId).preferences(userId).emailAlerts()) {
+            LOG.debugf("no letter: user %s does not want any", userId);
+            return;
+        }
+        Pace pace = new Pace(entities, realmId, userId);
         if (!pace.allows(kind, now)) {
             LOG.debugf("no letter: user %s has had as many as an hour allows", userId);
             return;

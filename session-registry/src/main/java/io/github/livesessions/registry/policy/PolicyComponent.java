@@ -4,6 +4,7 @@ import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.policy.PolicyProblem;
 import io.github.livesessions.core.policy.PolicyReader;
 import io.github.livesessions.core.policy.PolicyReading;
+import io.github.livesessions.registry.SessionRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +66,22 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
     @Override
     public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
         GateSwitch.on(realm);
+        tell(session, realm, "created");
+    }
+
+    @Override
+    public void onUpdate(KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel model) {
+        tell(session, realm, "updated");
     }
 
     @Override
     public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
         GateSwitch.off(realm);
+        tell(session, realm, "removed");
+    }
+
+    private static void tell(KeycloakSession session, RealmModel realm, String cause) {
+        session.getProvider(SessionRegistry.class).policyChanged(realm, cause);
     }
 
     /** As it was read before, if it still says the same. */

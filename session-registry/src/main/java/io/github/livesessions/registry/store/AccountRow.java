@@ -15,7 +15,12 @@ import org.keycloak.connections.jpa.AsynchronousCommitAllowed;
 @Entity(name = "LiveSessionsAccount")
 @Table(name = "LS_USER")
 @IdClass(AccountRow.Key.class)
-@SqlResultSetMapping(name = AccountRow.LOCKED, columns = @ColumnResult(name = "BLOCK_CHANGES", type = Integer.class))
+@SqlResultSetMapping(
+        name = AccountRow.LOCKED,
+        columns = {
+            @ColumnResult(name = "BLOCK_CHANGES", type = Integer.class),
+            @ColumnResult(name = "LOCATION_OFF", type = Boolean.class)
+        })
 class AccountRow implements AsynchronousCommitAllowed {
 
     /** How the row's lock is answered. Told no types, Hibernate would ask the driver, and the driver the database. */
@@ -45,6 +50,19 @@ class AccountRow implements AsynchronousCommitAllowed {
     @Column(name = "ADDRESS_SINCE")
     @Nullable
     Long addressSince;
+
+    /** Whether the person does not want places and whole addresses to be kept. */
+    @Column(name = "LOCATION_OFF")
+    boolean locationOff;
+
+    /** Whether the person does not want alerts by mail. */
+    @Column(name = "MAIL_OFF")
+    boolean mailOff;
+
+    /** Since when the person waits for the own history to be erased, in milliseconds since 1970; null if they do not. */
+    @Column(name = "ERASURE_ASKED_AT")
+    @Nullable
+    Long erasureAskedAt;
 
     /** The two parts of the primary key. */
     static final class Key implements Serializable {

@@ -6,11 +6,14 @@ import io.github.livesessions.core.place.Coordinates;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.text.PlainText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Turns session events into columns and back. */
 final class EventColumns {
+
+    private static final int MAX_PLACE_NAME = 120;
 
     private EventColumns() {}
 
@@ -41,8 +44,8 @@ final class EventColumns {
         if (place == null) {
             return;
         }
-        row.city = place.city();
-        row.region = place.region();
+        row.city = PlainText.clip(place.city(), MAX_PLACE_NAME);
+        row.region = PlainText.clip(place.region(), MAX_PLACE_NAME);
         row.countryCode = place.countryCode();
         Coordinates coordinates = place.coordinates();
         if (coordinates != null) {

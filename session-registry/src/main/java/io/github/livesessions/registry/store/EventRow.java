@@ -1,5 +1,7 @@
 package io.github.livesessions.registry.store;
 
+import io.github.livesessions.core.network.IpAddress;
+import io.github.livesessions.core.record.SessionEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -14,4 +16,17 @@ class EventRow extends StoredEvent {
     @Column(name = "SEQ")
     @Nullable
     Long seq;
+
+    /** The address in a form that has an order; null where it is not kept in full. */
+    @Column(name = "IP_KEY", length = 32)
+    @Nullable
+    String ipKey;
+
+    static EventRow of(SessionEvent event) {
+        EventRow row = EventColumns.fill(new EventRow(), event);
+        row.ipKey = event.ipAddress() == null
+                ? null
+                : IpAddress.parse(event.ipAddress()).map(IpAddress::key).orElse(null);
+        return row;
+    }
 }

@@ -36,9 +36,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
                         "select e.id from LiveSessionsEvent e where e.id in :ids", String.class)
                 .setParameter("ids", events.stream().map(SessionEvent::id).toList())
                 .getResultList());
-        events.stream()
-                .filter(event -> known.add(event.id()))
-                .forEach(event -> entities.persist(EventColumns.fill(new EventRow(), event)));
+        events.stream().filter(event -> known.add(event.id())).forEach(event -> entities.persist(EventRow.of(event)));
         entities.flush();
     }
 

@@ -43,7 +43,7 @@ public final class Sequence {
                 .getResultList());
         for (SessionEvent event : events) {
             if (known.add(event.id())) {
-                EventRow row = EventColumns.fill(new EventRow(), event);
+                EventRow row = EventRow.of(event);
                 last++;
                 row.seq = last;
                 entities.persist(row);

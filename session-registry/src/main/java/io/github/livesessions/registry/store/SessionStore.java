@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +31,33 @@ public final class SessionStore {
     /**
      * Waits until no other login of the account is counting, and keeps the rest out until the transaction ends.
      *
-     * @return how often the account's blocks have changed; empty where the account has no row to lock yet: create it by
-     *     {@link #open} in a transaction of its own
+     * @return what the row says; empty where the account has no row to lock yet: create it by {@link #open} in a
+     *     transaction of its own
      */
-    public OptionalInt lock(String userId) {
+    public Optional<LockedAccount> lock(String userId) {
         AccountRow row =
                 entities.find(AccountRow.class, new AccountRow.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE);
-        return row == null ? OptionalInt.empty() : OptionalInt.of(row.blockChanges);
+        return Optional.ofNullable(row).map(locked -> new LockedAccount(locked.blockChanges, !locked.locationOff));
     }
 
     /**
      * As {@link #lock}, on PostgreSQL, which waits for ever unless it is told otherwise: fails after {@code patience}.
      * The time is set in the statement itself, since a statement of its own would cost every login a round trip.
      */
-    public OptionalInt lockOnPostgres(String userId, Duration patience) {
+    public Optional<LockedAccount> lockOnPostgres(String userId, Duration patience) {
         List<?> rows = entities.createNativeQuery(
-                        "select set_config('lock_timeout', :patience, true), u.BLOCK_CHANGES from LS_USER u"
+                        "select set_config('lock_timeout', :patience, true), u.BLOCK_CHANGES, u.LOCATION_OFF"
+                                + " from LS_USER u"
                                 + " where u.REALM_ID = :realm and u.USER_ID = :user for no key update",
                         AccountRow.LOCKED)
                 .setParameter("patience", Long.toString(patience.toMillis()))
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .getResultList();
-        return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of((Integer) rows.get(0));
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(columns -> new LockedAccount(((Number) columns[0]).intValue(), !(Boolean) columns[1]))
+                .findFirst();
     }
 
     /** Whether a transaction sees what others commit while it runs. */
@@ -276,5 +280,17 @@ public final class SessionStore {
             delete.executeUpdate();
         }
         new LogoutStore(entities).erase(realmId, userId);
+        if (userId == null) {
+            for (String entity : List.of(
+                    "LiveSessionsAudit",
+                    "LiveSessionsCheckpoint",
+                    "LiveSessionsErasure",
+                    "LiveSessionsDay",
+                    "LiveSessionsChain")) {
+                entities.createQuery("delete from " + entity + " x where x.realmId = :realm")
+                        .setParameter("realm", realmId)
+                        .executeUpdate();
+            }
+        }
     }
 }

@@ -29,7 +29,12 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 CheckRow.class,
                 NodeRow.class,
                 ReceiptRow.class,
-                LogoutRow.class);
+                LogoutRow.class,
+                AuditRow.class,
+                ChainRow.class,
+                CheckpointRow.class,
+                ErasureRow.class,
+                DayRow.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.livesessions.registry.upkeep;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.Sequence;
+import io.github.livesessions.registry.store.StoredStarts;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -34,7 +35,8 @@ public final class Delivery {
                 sequence.take(); // first, so that nobody delivers the same events meanwhile
                 Records records = new Records(entities);
                 List<SessionEvent> waiting = records.waiting(BATCH);
-                sequence.append(waiting);
+                List<SessionEvent> completed = new Completion(new StoredStarts(entities)).complete(waiting);
+                sequence.append(new Pseudonymizing(session).apply(completed));
                 records.delivered(waiting);
                 return waiting.size();
             });

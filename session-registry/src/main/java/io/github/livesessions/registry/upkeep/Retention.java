@@ -2,14 +2,22 @@ package io.github.livesessions.registry.upkeep;
 
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.policy.PolicyReader;
+import io.github.livesessions.registry.audit.AuditKeys;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.AuditStore;
+import io.github.livesessions.registry.store.AuditTrim;
 import io.github.livesessions.registry.store.DeviceStore;
+import io.github.livesessions.registry.store.OldRecords;
 import io.github.livesessions.registry.store.ReceiptStore;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.ToIntBiFunction;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.component.ComponentValidationException;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,8 +25,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Forgets devices that have not been used, and receipts of that age, for as long as their realm says; one realm of each a
- * round, in small chunks.
+ * Forgets what is older than a realm says: events with their records in the audit chain, alerts, receipts, details of blocks, and
+ * devices that nobody uses. One realm a round, in small chunks.
  */
 public final class Retention {
 
@@ -27,45 +35,80 @@ public final class Retention {
 
     private final KeycloakSessionFactory factory;
     private final Clock clock;
+    private final AuditKeys keys;
     private String bookmark = "";
-    private String receiptsBookmark = "";
 
-    public Retention(KeycloakSessionFactory factory, Clock clock) {
+    public Retention(KeycloakSessionFactory factory, Clock clock, AuditKeys keys) {
         this.factory = factory;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /** Looks after the next realm; after the last one it begins again. Called by one thread at a time. */
     public void forgetNext() {
-        Optional<String> realmId = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> DeviceStore.realmAfter(entities(session), bookmark));
+        Optional<String> realmId =
+                KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> next(entities(session)));
         bookmark = realmId.orElse("");
-        realmId.ifPresent(
-                id -> forget(id, (entities, before) -> new DeviceStore(entities, id).forgetUnused(before, CHUNK)));
-        Optional<String> receipts = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> ReceiptStore.realmAfter(entities(session), receiptsBookmark));
-        receiptsBookmark = receipts.orElse("");
-        receipts.ifPresent(
-                id -> forget(id, (entities, before) -> new ReceiptStore(entities).forget(id, before, CHUNK)));
+        realmId.ifPresent(this::forget);
+    }
+
+    /** A realm may have a history and no accounts, or accounts and no history. */
+    private Optional<String> next(EntityManager entities) {
+        return Stream.of(
+                        DeviceStore.realmAfter(entities, bookmark).stream(),
+                        AuditStore.realmsAfter(entities, bookmark, 1).stream(),
+                        ReceiptStore.realmAfter(entities, bookmark).stream())
+                .flatMap(Function.identity())
+                .min(String::compareTo);
+    }
+
+    private void forget(String realmId) {
+        Instant before = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> before(session, realmId));
+        if (before == null) {
+            inChunks(entities -> {
+                new OldRecords(entities, realmId).forgetRealm();
+                return 0;
+            });
+            return;
+        }
+        inChunks(entities -> new DeviceStore(entities, realmId).forgetUnused(before, CHUNK));
+        inChunks(entities -> new OldRecords(entities, realmId).forgetAlerts(before, CHUNK));
+        inChunks(entities -> new ReceiptStore(entities).forget(realmId, before, CHUNK));
+        inChunks(entities -> cut(entities, realmId, before));
+        inChunks(entities -> {
+            new OldRecords(entities, realmId).forgetDetailsOfBlocks(before);
+            return 0;
+        });
+    }
+
+    private int cut(EntityManager entities, String realmId, Instant before) {
+        return new AuditStore(entities, realmId)
+                .lock()
+                .map(end -> new AuditTrim(entities, realmId).cut(before, CHUNK, keys::sign))
+                .orElse(0);
     }
 
     /** What is left after so many chunks waits for the next round, so that no realm keeps the others waiting. */
-    private void forget(String realmId, ToIntBiFunction<EntityManager, Instant> chunk) {
+    private void inChunks(ToIntFunction<EntityManager> work) {
         int found = CHUNK;
         for (int i = 0; i < MAX_CHUNKS && found == CHUNK; i++) {
             found = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> forget(session, realmId, chunk));
+                    factory, session -> work.applyAsInt(entities(session)));
         }
     }
 
-    private int forget(KeycloakSession session, String realmId, ToIntBiFunction<EntityManager, Instant> chunk) {
+    /** What happened before is forgotten; null where the realm is gone. A policy that cannot be read forgets nothing early. */
+    private @Nullable Instant before(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        if (realm == null) {
-            return 0; // its removal takes the rows along
+        return realm == null ? null : clock.instant().minus(policy(realm).retention());
+    }
+
+    private static Policy policy(RealmModel realm) {
+        try {
+            return PolicyComponent.policy(realm).orElseGet(PolicyReader::standard);
+        } catch (ComponentValidationException wrongPolicy) {
+            return PolicyReader.standard();
         }
-        Policy policy = PolicyComponent.policy(realm).orElseGet(PolicyReader::standard);
-        Instant before = clock.instant().minus(policy.retention());
-        return chunk.applyAsInt(entities(session), before);
     }
 
     private static EntityManager entities(KeycloakSession session) {

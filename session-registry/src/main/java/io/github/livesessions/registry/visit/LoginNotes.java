@@ -180,5 +180,14 @@ public final class LoginNotes {
      * @param endings the sessions to end, by id, and why
      * @param keepBoth whether one session above the limit is to stay for a while
      */
-    public record Answer(Map<String, EndCause> endings, boolean keepBoth) {}
+    public record Answer(Map<String, EndCause> endings, boolean keepBoth) {
+
+        /** The button that was pressed, by its name in the form. */
+        public String button() {
+            if (keepBoth) {
+                return "keep-both";
+            }
+            return endings.containsValue(EndCause.NOT_ME) ? "not-me" : "continue-here";
+        }
+    }
 }
