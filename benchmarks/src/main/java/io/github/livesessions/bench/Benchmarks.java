@@ -18,7 +18,7 @@ public final class Benchmarks {
             "recognition", new RecognitionBenchmark(),
             "key", new KeyBenchmark(),
             "push", new PushBenchmark(),
-            "checks", new ChecksBenchmark()),
+            "checks", new ChecksBenchmark(),
             "history", new HistoryBenchmark()));
 
     private Benchmarks() {}

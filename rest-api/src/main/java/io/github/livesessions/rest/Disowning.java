@@ -8,6 +8,7 @@ import io.github.livesessions.registry.device.Blocking;
 import io.github.livesessions.registry.device.HeldDevice;
 import io.github.livesessions.registry.device.UndoWord;
 import io.github.livesessions.registry.store.Records;
+import io.github.livesessions.registry.visit.Visits;
 import java.util.Optional;
 
 /** What follows from the owner's answer to an alert. */
@@ -32,7 +33,13 @@ final class Disowning {
             throw Problem.conflict(
                     "alert-answered", "Alert answered", "This alert has been answered; the first answer stands.");
         }
-        asker.registry().tell(asker.realm(), asker.user(), SessionEventType.ALERT_ANSWERED, verdict.id());
+        asker.registry()
+                .tell(
+                        asker.realm(),
+                        asker.user(),
+                        SessionEventType.ALERT_ANSWERED,
+                        new Visits(asker.session(), asker.realm()).watched(),
+                        verdict.id());
         return verdict == Alert.Verdict.NOT_MINE ? disown(suspect) : Optional.empty();
     }
 

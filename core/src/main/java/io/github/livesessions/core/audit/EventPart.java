@@ -21,6 +21,7 @@ public enum EventPart {
                     event.userId(),
                     event.sessionId(),
                     event.deviceId(),
+                    event.byDeviceId(),
                     event.clientId(),
                     device.type() == DeviceDescription.UNKNOWN.type()
                             ? null

@@ -79,7 +79,19 @@ public record SessionEvent(
     /** The same, done by that actor from that device; null where it is none. */
     public SessionEvent doneBy(@Nullable String actor, @Nullable String fromDevice) {
         return new SessionEvent(
-                id, at, type, realmId, userId, actor, sessionId, deviceId, clientId, device, ipAddress, place, cause,
+                id,
+                at,
+                type,
+                realmId,
+                userId,
+                actor,
+                sessionId,
+                deviceId,
+                clientId,
+                device,
+                ipAddress,
+                place,
+                cause,
                 fromDevice);
     }
 
@@ -91,29 +103,77 @@ public record SessionEvent(
     /** The same event under another id. */
     public SessionEvent withId(String other) {
         return new SessionEvent(
-                other, at, type, realmId, userId, actorId, sessionId, deviceId, clientId, device, ipAddress, place,
-                cause, byDeviceId);
+                other,
+                at,
+                type,
+                realmId,
+                userId,
+                actorId,
+                sessionId,
+                deviceId,
+                clientId,
+                device,
+                ipAddress,
+                place,
+                cause,
+                byDeviceId);
     }
 
     /** The same event, of which nothing but the session is known, with what is known of that since {@code start}. */
     public SessionEvent happenedTo(SessionEvent start) {
         return new SessionEvent(
-                id, at, type, realmId, start.userId, actorId, sessionId, start.deviceId, start.clientId, start.device,
-                start.ipAddress, start.place, cause, byDeviceId);
+                id,
+                at,
+                type,
+                realmId,
+                start.userId,
+                actorId,
+                sessionId,
+                start.deviceId,
+                start.clientId,
+                start.device,
+                start.ipAddress,
+                start.place,
+                cause,
+                byDeviceId);
     }
 
     /** The same event with other words for device and address. */
     public SessionEvent under(
             @Nullable String otherDevice, @Nullable String otherActingDevice, @Nullable String otherAddress) {
         return new SessionEvent(
-                id, at, type, realmId, userId, actorId, sessionId, otherDevice, clientId, device, otherAddress, place,
-                cause, otherActingDevice);
+                id,
+                at,
+                type,
+                realmId,
+                userId,
+                actorId,
+                sessionId,
+                otherDevice,
+                clientId,
+                device,
+                otherAddress,
+                place,
+                cause,
+                otherActingDevice);
     }
 
     /** The same event with the device and the place of the session that it happens to. */
     public SessionEvent on(LiveSession session) {
         return new SessionEvent(
-                id, at, type, realmId, userId, actorId, sessionId, session.deviceId(), clientId, session.device(),
-                ipAddress, session.from(), cause, byDeviceId);
+                id,
+                at,
+                type,
+                realmId,
+                userId,
+                actorId,
+                sessionId,
+                session.deviceId(),
+                clientId,
+                session.device(),
+                ipAddress,
+                session.from(),
+                cause,
+                byDeviceId);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.livesessions.registry.device;
 
 import io.github.livesessions.core.network.IpAddress;
-import java.util.List;
 import io.github.livesessions.registry.secret.DerivedKey;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 

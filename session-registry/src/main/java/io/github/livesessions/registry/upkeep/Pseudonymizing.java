@@ -29,7 +29,9 @@ final class Pseudonymizing {
         return events.stream()
                 .map(event -> realms.computeIfAbsent(event.realmId(), this::pseudonym)
                         .map(pseudonym -> event.under(
-                                text(pseudonym::of, event.deviceId()), text(pseudonym::ofAddress, event.ipAddress())))
+                                text(pseudonym::of, event.deviceId()),
+                                text(pseudonym::of, event.byDeviceId()),
+                                text(pseudonym::ofAddress, event.ipAddress())))
                         .orElse(event))
                 .toList();
     }
