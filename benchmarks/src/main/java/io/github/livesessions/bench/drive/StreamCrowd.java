@@ -31,7 +31,8 @@ public final class StreamCrowd implements AutoCloseable {
 
     /** Opens one more; whether it was let in shows in {@link #awaitOpen}. */
     public void open(URI node, String path, String token) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.getPort()));
+        SocketChannel channel =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.getPort()));
         String request = "GET " + path + " HTTP/1.1\r\nHost: " + node.getRawAuthority() + "\r\nAuthorization: Bearer "
                 + token + "\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
