@@ -189,7 +189,9 @@ final class StreamAbuseIT {
         } finally {
             answers.forEach(StreamAbuseIT::close);
         }
-        assertThat(server.log(0)).doesNotContain("ERROR");
+        // Quarkus itself calls it an error that a reader goes away while something is on its way to it
+        assertThat(server.log(0).lines().filter(line -> line.contains(" ERROR ") && !line.endsWith(": Broken pipe")))
+                .isEmpty();
     }
 
     private int status(String token) {
