@@ -102,7 +102,9 @@ export class Watch {
     const now = Date.now();
     if (this.lead.held) {
       this.stream?.wake(now);
-      this.checkUnlessRecent(now);
+      // a check that has just failed says nothing of a network that is back
+      if (this.state === "unreachable") void this.pulse.check();
+      else this.checkUnlessRecent(now);
     } else {
       this.heard = Math.min(this.heard, now - SILENCE + ANSWER);
       this.tabs.tell({ kind: "ask" });

@@ -107,6 +107,18 @@ it("never takes a server that is away for the end", async () => {
   expect(onState.mock.calls).toEqual([["live"], ["unreachable"], ["live"]]);
 });
 
+it("checks at once when the network is back, however lately a check has failed", async () => {
+  const onState = vi.fn();
+  open({ onState });
+  await seconds(5);
+  server.down = true;
+  while (onState.mock.lastCall?.[0] !== "unreachable") await seconds(0.1);
+  server.down = false;
+  dispatchEvent(new Event("online"));
+  await seconds(0.1);
+  expect(onState.mock.calls.at(-1)).toEqual(["live"]);
+});
+
 it("connects as soon as the server is there", async () => {
   server.down = true;
   const onState = vi.fn();

@@ -24,7 +24,7 @@ record OwnSid(KeycloakSession session, RealmModel realm, UserModel user, UserSes
         RealmModel realm = session.getContext().getRealm();
         AuthResult result = authenticated(session);
         if (result == null) {
-            throw Problem.unauthorizedApp();
+            throw unauthorized(session);
         }
         try {
             Cors.builder().checkAllowedOrigins(result.token()).auth().add();
@@ -45,7 +45,13 @@ record OwnSid(KeycloakSession session, RealmModel realm, UserModel user, UserSes
         try {
             return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
         } catch (NotAuthorizedException noToken) {
-            throw Problem.unauthorizedApp();
+            throw unauthorized(session);
         }
+    }
+
+    /** Without a good token nobody knows whose pages may read the answer; it says nothing of anybody. */
+    private static Problem unauthorized(KeycloakSession session) {
+        session.getContext().getHttpResponse().setHeader(Cors.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        return Problem.unauthorizedApp();
     }
 }

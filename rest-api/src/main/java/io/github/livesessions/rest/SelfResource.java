@@ -83,4 +83,9 @@ public final class SelfResource {
     public UndoPage undoPage(@PathParam("word") String word) {
         return new UndoPage(session, word);
     }
+
+    @Path("openapi.json")
+    public OpenApiResource openApi() {
+        return new OpenApiResource();
+    }
 }

@@ -235,7 +235,9 @@ final class AccountPageIT {
 
         page.other().getByText("Log out").click();
         page.confirm();
-        page.page().getByText("Your last sign-in is too long ago for this step.").waitFor();
+        page.page()
+                .getByText("Your last sign-in is too long ago for this step.")
+                .waitFor();
         page.confirm();
         page.page().locator("[name=password]").fill(ada.password());
         page.page().locator("#kc-login").click();
@@ -290,7 +292,9 @@ final class AccountPageIT {
 
         page.told("The session was logged out.");
         assertThat(page.rows()).hasCount(1);
-        assertThat(page.focused()).as("the row is gone, and the keyboard is still on the page").isEqualTo("Live sessions");
+        assertThat(page.focused())
+                .as("the row is gone, and the keyboard is still on the page")
+                .isEqualTo("Live sessions");
     }
 
     @Test
@@ -300,8 +304,12 @@ final class AccountPageIT {
         AccountPage page = AccountPage.login(browsers.open(server, Look.from(Origin.OSLO)), realm, ada);
 
         page.page().getByText("Device activity").click();
-        page.page().getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
-        page.page().getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
+        page.page()
+                .getByText("Sign out", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.page()
+                .getByText("Confirm", new Page.GetByTextOptions().setExact(true))
+                .click();
         realm.shallHoldCount(ada, 1);
         page.page().locator("nav").getByText("Live sessions").click();
 
@@ -364,7 +372,8 @@ final class AccountPageIT {
             items.add(row);
         }
         page.put("next", from + 100 < 500 ? String.valueOf(from + 100) : null);
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(page.toString()));
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(page.toString()));
     }
 
     private static JsonNode json(String text) {

@@ -62,7 +62,7 @@ final class AppPage {
                                 "redirect",
                                 client.redirect().toString(),
                                 "refreshEvery",
-                                REFRESH_EVERY.toMillis()));
+                                (int) REFRESH_EVERY.toMillis()));
         AppPage page = new AppPage(tab, String.valueOf(sid));
         page.await("state", Duration.ofSeconds(10));
         return page;

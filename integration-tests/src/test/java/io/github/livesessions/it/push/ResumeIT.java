@@ -142,8 +142,9 @@ final class ResumeIT {
             Awaitility.await().atMost(Duration.ofSeconds(4)).until(first::hasEnded);
             last = first.lastId();
         }
-        Set<String> happened = Set.of(
-                laptop().signIn(app, ada).sid(), laptop().signIn(app, ada).sid());
+        Set<String> happened = new HashSet<>();
+        happened.add(laptop().signIn(app, ada).sid());
+        happened.add(phone().signIn(app, ada).sid());
         Set<String> heard = new HashSet<>();
         int told = 0;
         for (int i = 0; i < 4; i++) {
@@ -183,6 +184,10 @@ final class ResumeIT {
 
     private Device laptop() {
         return Device.of(server, Agent.CHROME_ON_WINDOWS, Origin.OSLO).at(0);
+    }
+
+    private Device phone() {
+        return Device.of(server, Agent.SAFARI_ON_IPHONE, Origin.OSAKA).at(1);
     }
 
     private Client console() {

@@ -1,0 +1,123 @@
+package io.github.livesessions.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The document and the resources say the same. */
+final class OpenApiTest {
+
+    private static final String OWN = "/realms/{realm}/live-sessions";
+    private static final String ADMIN = "/admin/realms/{realm}/live-sessions";
+
+    /** What the document calls a record of ours. */
+    private static final Map<String, Class<? extends Record>> SCHEMAS = Map.of(
+            "Session", SessionView.class,
+            "SessionDevice", DeviceView.class,
+            "Place", PlaceView.class,
+            "Block", BlockView.class,
+            "Problem", Problem.Body.class);
+
+    private static JsonNode document;
+
+    @BeforeAll
+    static void read() throws IOException {
+        document = new ObjectMapper()
+                .readTree((byte[]) new OpenApiResource().document().getEntity());
+    }
+
+    @Test
+    void itTellsOfEveryCallAndOfNoOther() {
+        Set<String> served = new TreeSet<>();
+        calls(SelfResource.class, OWN).forEach(served::add);
+        calls(AdminResource.class, ADMIN).forEach(served::add);
+
+        assertThat(described()).containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void itTellsOfEveryFieldAndOfNoOther() {
+        SCHEMAS.forEach((name, type) -> assertThat(names(schema(name).path("properties")))
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()));
+    }
+
+    @Test
+    void everyCallTellsWhatItAnswersAndWhoMayAsk() {
+        for (JsonNode path : document.path("paths")) {
+            for (Map.Entry<String, JsonNode> call : path.properties()) {
+                if (!call.getKey().equals("parameters")) {
+                    assertThat(names(call.getValue())).contains("summary", "responses", "security", "operationId");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(document.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    private static JsonNode schema(String name) {
+        return document.at("/components/schemas/" + name);
+    }
+
+    private static Set<String> described() {
+        return document.path("paths").properties().stream()
+                .flatMap(path -> names(path.getValue()).stream()
+                        .filter(name -> !name.equals("parameters"))
+                        .map(method -> method.toUpperCase(Locale.ROOT) + ' ' + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> calls(Class<?> resource, String at) {
+        return Arrays.stream(resource.getMethods()).flatMap(method -> calls(method, at));
+    }
+
+    private static Stream<String> calls(Method method, String at) {
+        Path path = method.getAnnotation(Path.class);
+        if (path == null) {
+            return Stream.empty();
+        }
+        String here = path.value().isEmpty() ? at : at + '/' + path.value();
+        Optional<String> verb = Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .map(type -> type.getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst();
+        return verb.map(name -> Stream.of(name + ' ' + here)).orElseGet(() -> calls(method.getReturnType(), here));
+    }
+
+    private static List<String> names(JsonNode node) {
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false)
+                .toList();
+    }
+}
