@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { places, type MapPoint } from "../src/map/map-points.js";
+import { gathered, places, type MapPoint, type Place } from "../src/map/map-points.js";
 
 const at = (latitude: number, longitude: number, accuracyKm?: number): MapPoint => ({
   latitude,
@@ -22,5 +22,28 @@ describe("places", () => {
 
   it("without a known accuracy have no circle", () => {
     expect(places([at(1, 1, 0)])[0]?.accuracyKm).toBeUndefined();
+  });
+});
+
+describe("pins that would hide each other", () => {
+  const far = (longitude: number): Place => ({
+    latitude: 0,
+    longitude,
+    accuracyKm: undefined,
+    points: [at(0, longitude)],
+  });
+
+  it("are one, at the first of them", () => {
+    const window = ({ longitude }: Place) => ({ x: longitude, y: 0 });
+    const found = gathered([far(0), far(10), far(40)], window, 24);
+    expect(found.map(({ longitude, points }) => [longitude, points.length])).toEqual([
+      [0, 2],
+      [40, 1],
+    ]);
+  });
+
+  it("are several again where somebody looks closer", () => {
+    const closer = ({ longitude }: Place) => ({ x: 4 * longitude, y: 0 });
+    expect(gathered([far(0), far(10)], closer, 24)).toHaveLength(2);
   });
 });

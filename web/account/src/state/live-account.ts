@@ -9,6 +9,9 @@ import { keep, take, type Hurdle, type Intent, type Pending } from "./intent.js"
 import { withSession } from "./listing.js";
 import { Store } from "./store.js";
 
+/** Milliseconds. */
+const TOLD_FOR = 12_000;
+
 /** The action by which a browser proves that it knows more of its owner than the password. */
 const GUARD = "live-sessions-guard";
 
@@ -110,8 +113,13 @@ export class LiveAccount extends Store<Account> {
     this.change({ prompt: undefined });
   }
 
+  /** What was done is told for a while; what went wrong, or can be undone, until the person has seen it. */
   tell(notice: Omit<Notice, "id">): void {
     const id = ++this.notices;
+    if (notice.tone === "done" && !notice.undo)
+      setTimeout(() => {
+        this.dismiss(id);
+      }, TOLD_FOR);
     this.change({ notices: [...this.get().notices.slice(-2), { ...notice, id }] });
   }
 

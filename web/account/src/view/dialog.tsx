@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 import { useWords } from "./hooks.js";
 
 interface DialogProps {
@@ -16,7 +16,7 @@ export function Dialog({ title, confirm, danger, children, onConfirm, onClose }:
   const words = useWords();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const from = document.activeElement;
     ref.current?.showModal();
     return () => {

@@ -23,7 +23,7 @@ export function Page() {
         <h1 ref={heading} tabIndex={-1}>
           {words.say("title")}
         </h1>
-        <p>{words.say("lead")}</p>
+        {phase !== "ended" && <p>{words.say("lead")}</p>}
         {phase === "ready" && (
           <p class={`ls-connection ls-${connection}`} role="status">
             {words.say(`connection.${connection}`)}

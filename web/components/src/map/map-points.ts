@@ -44,6 +44,29 @@ export function places(points: readonly MapPoint[]): Place[] {
   });
 }
 
+/**
+ * Places whose pins would hide each other share one, at the first of them.
+ *
+ * @param at where a place is in the window, in pixels
+ * @param apart so far from each other, to the side or up and down, two pins are both to be hit
+ */
+export function gathered(
+  places: readonly Place[],
+  at: (place: Place) => { readonly x: number; readonly y: number },
+  apart: number,
+): Place[] {
+  const found: { place: Place; x: number; y: number }[] = [];
+  for (const place of places) {
+    const { x, y } = at(place);
+    const near = found.find(
+      (other) => Math.abs(other.x - x) < apart && Math.abs(other.y - y) < apart,
+    );
+    if (near) near.place = { ...near.place, points: [...near.place.points, ...place.points] };
+    else found.push({ place, x, y });
+  }
+  return found.map(({ place }) => place);
+}
+
 function isOnEarth({ latitude, longitude }: MapPoint): boolean {
   return (
     Number.isFinite(latitude) &&

@@ -1,8 +1,10 @@
 import * as L from "leaflet";
 import { deviceIcon, type DeviceType } from "../icons/device-icons.js";
 import type { Box } from "./label-places.js";
-import type { Place } from "./map-points.js";
+import { gathered, type Place } from "./map-points.js";
 
+/** Nearer to each other than this, in pixels, two pins could not both be hit. */
+const APART = 24;
 /** The whole square can be hit: 44 px, of which the pin itself is the middle. */
 const TARGET = 44;
 const PIN_HEIGHT = 40;
@@ -14,15 +16,20 @@ const HALF_A_LINE = 8;
 
 /** Draws a pin for each place and, where it is known how exact the place is, the circle around it. */
 export class Pins {
+  private readonly circles = L.layerGroup();
   private readonly group = L.layerGroup();
   private shown: readonly Place[] = [];
 
   constructor(private readonly map: L.Map) {
+    this.circles.addTo(map);
     this.group.addTo(map);
+    map.on("zoomend", () => {
+      this.pin();
+    });
   }
 
   show(places: readonly Place[]): void {
-    this.group.clearLayers();
+    this.circles.clearLayers();
     this.shown = places;
     for (const place of places) {
       const at: L.LatLngTuple = [place.latitude, place.longitude];
@@ -31,10 +38,21 @@ export class Pins {
           radius: place.accuracyKm * METRES_A_KM,
           className: "ls-map-accuracy",
           interactive: false,
-        }).addTo(this.group);
+        }).addTo(this.circles);
       }
-      this.marker(place, at).addTo(this.group);
     }
+    this.pin();
+  }
+
+  /** Pins of places that lie close together at this zoom are one pin, until somebody looks closer. */
+  private pin(): void {
+    this.group.clearLayers();
+    const zoom = this.map.getZoom() as number | undefined;
+    // a map without a view has its first zoom yet to come
+    if (zoom === undefined) return;
+    const at = ({ latitude, longitude }: Place) => this.map.project([latitude, longitude], zoom);
+    for (const place of gathered(this.shown, at, APART))
+      this.marker(place, [place.latitude, place.longitude]).addTo(this.group);
   }
 
   /** Everything there is to see; of the places themselves, since Leaflet measures a circle only on a map that has a view. */

@@ -156,6 +156,7 @@ final class MyAlertsIT {
         Ousting ousting = new Ousting();
         Tokens again = ousting.owners.signIn(Household.console(realm), ousting.ada.person());
         ousting.thief.delete("me/sessions/" + again.sid());
+        realm.shallHoldCount(ousting.ada.person(), 1);
         OwnCaller owner = ousting.ownerIsBack();
 
         Reply first = owner.get("me/alerts?max=1");
