@@ -359,8 +359,8 @@ final class AccountPageIT {
 
     /** A hundred rows made of a real one; five such pages are all. */
     private static void aHundred(Route route) {
-        ObjectNode page = (ObjectNode) json(route.fetch(new Route.FetchOptions()
-                        .setUrl(route.request().url().replaceAll("&after=.*", "")))
+        ObjectNode page = (ObjectNode) json(route.fetch(
+                        new Route.FetchOptions().setUrl(route.request().url().replaceAll("&after=.*", "")))
                 .text());
         JsonNode own = page.path("items").path(0);
         String url = route.request().url();
