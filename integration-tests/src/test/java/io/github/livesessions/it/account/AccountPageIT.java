@@ -3,7 +3,6 @@ package io.github.livesessions.it.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,6 +28,7 @@ import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -380,7 +380,7 @@ final class AccountPageIT {
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
