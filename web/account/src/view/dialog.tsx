@@ -18,8 +18,11 @@ export function Dialog({ title, confirm, danger, children, onConfirm, onClose }:
   const id = useId();
   useLayoutEffect(() => {
     const from = document.activeElement;
-    ref.current?.showModal();
+    const dialog = ref.current;
+    dialog?.showModal();
     return () => {
+      // as long as it is open, nothing behind it takes the keyboard
+      dialog?.close();
       if (from instanceof HTMLElement && from.isConnected) from.focus();
     };
   }, []);

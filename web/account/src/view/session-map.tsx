@@ -12,6 +12,8 @@ export function Map({ sessions }: { sessions: readonly Session[] }) {
   const [failed, setFailed] = useState(false);
   const points = useMemo(() => pointsOf(sessions, words), [sessions, words]);
   const key = JSON.stringify(points);
+  const latest = useRef(points);
+  latest.current = points;
   const empty = !points.length;
 
   useEffect(() => {
@@ -41,7 +43,11 @@ export function Map({ sessions }: { sessions: readonly Session[] }) {
         },
       });
       if (gone) map.remove();
-      else drawn.current = map;
+      else {
+        drawn.current = map;
+        // what has changed while the map was on its way
+        if (latest.current !== points) map.show(latest.current);
+      }
     }
   }, [empty]);
 

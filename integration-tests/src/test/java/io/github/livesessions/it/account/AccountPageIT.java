@@ -3,7 +3,6 @@ package io.github.livesessions.it.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,6 +28,7 @@ import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -230,7 +230,7 @@ final class AccountPageIT {
         Person ada = realm.person();
         phone().signIn(app, ada);
         AccountPage page = AccountPage.login(browsers.open(server, Look.from(Origin.OSLO)), realm, ada);
-        // as if the last login were long ago; the login that follows is a real one
+        // as if the last login were long ago
         page.page().route("**/me/sessions/*", AccountPageIT::stale, new Page.RouteOptions().setTimes(1));
 
         page.other().getByText("Log out").click();
@@ -238,9 +238,7 @@ final class AccountPageIT {
         page.page()
                 .getByText("Your last sign-in is too long ago for this step.")
                 .waitFor();
-        page.confirm();
-        page.page().locator("[name=password]").fill(ada.password());
-        page.page().locator("#kc-login").click();
+        page.page().waitForRequest(request -> request.url().contains("max_age=900"), page::confirm);
 
         page.told("The session was logged out.");
         assertThat(page.rows()).hasCount(1);
@@ -353,14 +351,14 @@ final class AccountPageIT {
                         "Content-Type",
                         "application/problem+json",
                         "WWW-Authenticate",
-                        "Bearer error=\"insufficient_user_authentication\", max_age=\"1\""))
+                        "Bearer error=\"insufficient_user_authentication\", max_age=\"900\""))
                 .setBody("{\"type\":\"urn:live-sessions:problem:stale-login\"}"));
     }
 
     /** A hundred rows made of a real one; five such pages are all. */
     private static void aHundred(Route route) {
-        ObjectNode page = (ObjectNode) json(route.fetch(new Route.FetchOptions()
-                        .setUrl(route.request().url().replaceAll("&after=.*", "")))
+        ObjectNode page = (ObjectNode) json(route.fetch(
+                        new Route.FetchOptions().setUrl(route.request().url().replaceAll("&after=.*", "")))
                 .text());
         JsonNode own = page.path("items").path(0);
         String url = route.request().url();
@@ -382,7 +380,7 @@ final class AccountPageIT {
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
