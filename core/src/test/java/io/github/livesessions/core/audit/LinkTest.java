@@ -98,14 +98,16 @@ class LinkTest {
     void withoutItsSaltAPartCannotBeGuessed(EventPart part) {
         SessionEvent told = event("ada", "logout", OSLO);
 
-        assertThat(link(told, "salt").commitment(part)).isNotEqualTo(link(told, "pepper").commitment(part));
+        assertThat(link(told, "salt").commitment(part))
+                .isNotEqualTo(link(told, "pepper").commitment(part));
     }
 
     @Test
     void whereAnEventHasNothingThereIsNothingToCommitTo() {
         SessionEvent bare = SessionEvent.of(SessionEventType.POLICY_CHANGED, NOON, "realm", null, null, null);
 
-        assertThat(Stream.of(EventPart.values()).filter(part -> part.isIn(bare))).isEmpty();
+        assertThat(Stream.of(EventPart.values()).filter(part -> part.isIn(bare)))
+                .isEmpty();
         assertThat(link(bare, "salt").commitments()).isEmpty();
     }
 
