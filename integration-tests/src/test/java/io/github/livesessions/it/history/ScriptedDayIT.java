@@ -129,6 +129,7 @@ final class ScriptedDayIT {
                                 "lock-violation agent",
                                 "alert-raised lock-violation",
                                 "session-ended admin",
+                                "alert-raised ended-by-another",
                                 "logged-out-everywhere admin",
                                 "session-started",
                                 "session-ended logout-everywhere",
