@@ -31,19 +31,19 @@ const KEY = "live-sessions.pending";
 /** An intent of long ago is not carried out by surprise, in milliseconds. */
 const PATIENCE = 10 * 60_000;
 
-/** Keeps an intent in this tab over a redirect. */
-export function keep(pending: Pending, storage: Storage, now: number): void {
-  storage.setItem(KEY, JSON.stringify({ pending, at: now }));
+/** Keeps an intent in this tab over a redirect, for that owner alone: who comes back may be somebody else. */
+export function keep(pending: Pending, storage: Storage, now: number, owner: string): void {
+  storage.setItem(KEY, JSON.stringify({ pending, at: now, owner }));
 }
 
 /** Takes the kept intent, once. */
-export function take(storage: Storage, now: number): Pending | undefined {
+export function take(storage: Storage, now: number, owner: string): Pending | undefined {
   const kept = storage.getItem(KEY);
   storage.removeItem(KEY);
   if (!kept) return undefined;
   try {
-    const { pending, at } = JSON.parse(kept) as { pending: Pending; at: number };
-    return now - at < PATIENCE ? pending : undefined;
+    const { pending, at, owner: whose } = JSON.parse(kept) as { pending: Pending; at: number; owner: string };
+    return whose === owner && now - at < PATIENCE ? pending : undefined;
   } catch {
     return undefined;
   }

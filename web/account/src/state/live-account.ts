@@ -36,7 +36,7 @@ export class LiveAccount extends Store<Account> {
       this.read(),
     ]);
     this.change({ placeAttribution: pages?.placeAttribution ?? null });
-    const pending = take(this.storage, Date.now());
+    const pending = take(this.storage, Date.now(), this.owner());
     if (pending && this.get().phase === "ready") await this.perform(pending.intent, pending.passed);
   }
 
@@ -68,6 +68,11 @@ export class LiveAccount extends Store<Account> {
     } catch (reason) {
       if (!reading.signal.aborted) this.failed(refusalOf(reason));
     }
+  }
+
+  /** Whose account it is, told from everybody else's on this server. */
+  private owner(): string {
+    return `${this.context.realm} ${this.get().sessions.find((one) => one.current)?.userId ?? ""}`;
   }
 
   /** Stops whatever is under way. */
@@ -103,7 +108,7 @@ export class LiveAccount extends Store<Account> {
     const { prompt } = this.get();
     if (!prompt) return;
     const pending: Pending = { intent: prompt.intent, passed: [...prompt.passed, prompt.hurdle] };
-    keep(pending, this.storage, Date.now());
+    keep(pending, this.storage, Date.now(), this.owner());
     await this.context.signInAgain(
       prompt.hurdle === "unproven" ? { action: GUARD } : { maxAge: prompt.maxAge ?? 0 },
     );

@@ -87,10 +87,15 @@ final class Gate implements RequiredActionProvider {
         }
         LoginNotes notes = new LoginNotes(context.getAuthenticationSession());
         PendingChoice pending = new PendingChoice(context.getAuthenticationSession());
-        boolean answeredBefore = notes.answer().isPresent();
+        Optional<LoginNotes.Answer> before = notes.answer();
+        boolean answeredBefore = before.isPresent();
         notes.forgetAnswer();
         Passage passage = passage(context, registry, policy.get());
         Next next = passage.next();
+        if (next instanceof Next.Prove) {
+            // only the browser is asked again; what its person chose stands, with all that hangs on it
+            before.ifPresent(notes::answer);
+        }
         if (next instanceof Next.Choose choose && pending.stands()) {
             new GuardedLogin(context, registry, policy.get(), CLOCK).resume(passage, choose.asked());
         } else if (next instanceof Next.Choose choose) {

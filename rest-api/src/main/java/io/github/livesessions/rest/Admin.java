@@ -37,6 +37,13 @@ record Admin(
         }
     }
 
+    /** A user who is named has to be one of the realm: what is done about nobody must not be written down. */
+    void mustKnow(@Nullable String userId) {
+        if (userId != null && user(userId) == null) {
+            throw unknown("user");
+        }
+    }
+
     /** Asks for the right to see that user. */
     UserModel mustView(@Nullable UserModel user) {
         if (user == null) {

@@ -24,6 +24,7 @@ public final class AdminEventsResource {
             admin.mustViewEvents();
             EventQuery query = EventQuery.readAll(
                     EventQuery.parameters(admin.session().getContext().getUri().getQueryParameters()), admin.realm());
+            admin.mustKnow(query.filter().userId());
             HistoryAccess access =
                     admin.session().getProvider(SessionRegistry.class).historyAccess(admin.realm());
             access.viewed(admin.userId(), query.filter().userId());

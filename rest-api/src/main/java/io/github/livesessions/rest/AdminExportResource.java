@@ -28,7 +28,11 @@ public final class AdminExportResource {
             Parameters parameters =
                     EventQuery.parameters(admin.session().getContext().getUri().getQueryParameters());
             EventFilter filter = EventQuery.readExport(parameters, admin.realm());
+            admin.mustKnow(filter.userId());
             ExportFormat format = ExportFormat.of(parameters);
+            if (Export.isHead(admin.session())) {
+                return Export.head(format);
+            }
             ExportTurns.Turn turn = ExportTurns.SERVER.take(admin.userId());
             return turn.orGiveBack(() -> {
                 HistoryAccess access =

@@ -45,6 +45,13 @@ final class Disowning {
 
     private void mayDisown(Suspect suspect) {
         asker.mustBeFresh();
+        if (suspect.isUnknown()) {
+            throw Problem.conflict(
+                    "device-unknown",
+                    "Device unknown",
+                    "It is not known from which device this was done: end the sessions that are not yours, and set a new"
+                            + " password.");
+        }
         if (suspect.isHere(asker)) {
             throw Problem.conflict(
                     "this-device",

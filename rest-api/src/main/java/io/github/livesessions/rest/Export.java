@@ -4,6 +4,7 @@ import io.github.livesessions.core.record.EventFilter;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.store.EventListing;
 import io.github.livesessions.registry.store.ListedSession.Position;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -46,6 +47,16 @@ final class Export {
         this.filter = filter;
     }
 
+    /** Whether no more than the head is asked for: nothing would be written, and no turn given back. */
+    static boolean isHead(KeycloakSession session) {
+        return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.HEAD);
+    }
+
+    /** An answer with nothing in it. */
+    static Response head(ExportFormat format) {
+        return headed(Response.ok(), format);
+    }
+
     /** The answer, which gives the turn back when it is through. */
     Response answer(ExportTurns.Turn turn) {
         StreamingOutput body = out -> {
@@ -53,7 +64,11 @@ final class Export {
                 write(out);
             }
         };
-        return Response.ok(body)
+        return headed(Response.ok(body), format);
+    }
+
+    private static Response headed(Response.ResponseBuilder answer, ExportFormat format) {
+        return answer
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history." + format.id() + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -3,6 +3,7 @@ package io.github.livesessions.rest;
 import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.store.ListedSession;
 import io.github.livesessions.registry.store.ListedSession.Position;
 import io.github.livesessions.registry.store.SessionFilter;
@@ -72,6 +73,7 @@ final class OfflineSessions {
         RealmModel realm = own.realms().getRealm(admin.realm().getId());
         own.getContext().setHttpRequest(admin.session().getContext().getHttpRequest());
         own.getContext().setRealm(realm);
+        Acting.administrator(own, admin.userId());
         UserModel user = own.users().getUserById(realm, userId);
         return user == null ? 0 : own.getProvider(SessionRegistry.class).endOffline(realm, user, "", EndCause.ADMIN);
     }

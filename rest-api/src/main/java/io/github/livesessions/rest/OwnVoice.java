@@ -6,10 +6,16 @@ import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.push.Hearing;
+import java.time.Instant;
 import java.util.List;
 
-/** What any app learns: how its own session stands, and why it ended. Nothing of other sessions and devices. */
-record OwnVoice(String sessionId) implements Voice {
+/**
+ * What any app learns: how its own session stands, and why it ended. Nothing of other sessions and devices.
+ *
+ * @param userId whose session it is: its id may have been another person's before, and may be again
+ * @param since when it started
+ */
+record OwnVoice(String userId, String sessionId, Instant since) implements Voice {
 
     @Override
     public boolean mayHear(Hearing hearing) {
@@ -18,7 +24,8 @@ record OwnVoice(String sessionId) implements Voice {
 
     @Override
     public List<Said> of(Hearing hearing, SessionEvent event) {
-        if (!sessionId.equals(event.sessionId())) {
+        boolean another = event.userId() != null && !event.userId().equals(userId);
+        if (!sessionId.equals(event.sessionId()) || another || event.at().isBefore(since)) {
             return List.of();
         }
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("id", sessionId);

@@ -20,6 +20,11 @@ record Suspect(@Nullable String deviceId, @Nullable String sessionId) {
         };
     }
 
+    /** Whether nobody can be held to account: no answer would have any effect. */
+    boolean isUnknown() {
+        return deviceId == null && sessionId == null;
+    }
+
     /** Whether the request itself comes from what would be disowned. */
     boolean isHere(Asker asker) {
         return deviceId != null && asker.isCurrentDevice(deviceId);

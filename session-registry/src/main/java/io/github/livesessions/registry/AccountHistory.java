@@ -95,8 +95,10 @@ public final class AccountHistory {
         erasing.acts();
         int events = eraser().erase();
         eraser().disownActs();
-        if (events > 0) {
+        if (events > 0 || erasing.touched()) {
             told(event, null, null, DELETED);
+        } else {
+            erasing.nothing();
         }
     }
 

@@ -127,8 +127,9 @@ public final class Appender {
         List<SignedCheckpoint> made = transactions.in(entities -> {
             AuditStore chain = new AuditStore(entities, realmId);
             List<SignedCheckpoint> due = new ArrayList<>();
+            // locked before it is read: retention may cut the chain meanwhile
+            Checkpoint end = locked(chain);
             if (isDue(chain)) {
-                Checkpoint end = locked(chain);
                 SignedCheckpoint signed =
                         keys.sign(new Checkpoint(realmId, end.seq(), end.length(), end.hash(), milliseconds()));
                 chain.check(signed);

@@ -55,6 +55,16 @@ public final class Erasing {
         chain.forgetActor(userId, eventId);
     }
 
+    /** Whether any record was touched. */
+    public boolean touched() {
+        return chain.erased(eventId, null).stream().anyMatch(seqs -> !seqs.isEmpty());
+    }
+
+    /** Has touched nothing: no event will tell of it. */
+    public void nothing() {
+        chain.forgetErasure(eventId);
+    }
+
     /** In a transaction of its own: a twin must fail there, and not in what the caller does. */
     private static void open(KeycloakSession session, String realmId) {
         try {

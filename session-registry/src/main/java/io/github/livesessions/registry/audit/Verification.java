@@ -42,12 +42,15 @@ public final class Verification {
         this.realmId = realmId;
     }
 
-    /** Checks all of it. Retention may cut something off meanwhile: then it begins again. */
+    /** Checks all of it. A fault that retention has cut off meanwhile is none: then it begins again. */
     public Verdict verify() {
         while (true) {
             SignedCut cut = transactions.in(entities -> store(entities).cut());
             Walk walk = new Walk(cut.cut());
             Fault fault = cutFault(cut).or(() -> walk.toTheEnd()).orElse(null);
+            if (fault == null) {
+                return verdict(walk, cut.cut(), null);
+            }
             SignedCut now = transactions.in(entities -> store(entities).cut());
             if (now.cut().equals(cut.cut())) {
                 return verdict(walk, cut.cut(), fault);

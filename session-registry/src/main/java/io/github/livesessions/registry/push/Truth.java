@@ -65,7 +65,11 @@ final class Truth {
                 throw failure;
             }
             attempts = 0;
-            LOG.warnf(failure, "%d events of the history could not be shown to open streams.", events.size());
+            LOG.warnf(
+                    "%d events of the history could not be shown to open streams (%s).",
+                    events.size(), failure.getClass().getSimpleName());
+            // a database puts session ids and addresses into its messages
+            LOG.debug("why events could not be shown", failure);
         }
     }
 

@@ -151,7 +151,7 @@ public final class AuditStore {
     public List<String> erased(String eventId, @Nullable EventPart part) {
         var query = entities.createQuery(
                         "select e.seqs from LiveSessionsErasure e where e.realmId = :realm and e.eventId = :event"
-                                + (part == null ? "" : " and e.part = :part") + " order by e.part, e.place",
+                                + (part == null ? "" : " and e.part = :part") + " order by e.part, e.place, e.id",
                         String.class)
                 .setParameter("realm", realmId)
                 .setParameter("event", eventId);
@@ -159,6 +159,14 @@ public final class AuditStore {
             query.setParameter("part", part.id());
         }
         return query.getResultList();
+    }
+
+    /** Forgets an erasure that has touched nothing. */
+    public void forgetErasure(String eventId) {
+        entities.createQuery("delete from LiveSessionsErasure e where e.realmId = :realm and e.eventId = :event")
+                .setParameter("realm", realmId)
+                .setParameter("event", eventId)
+                .executeUpdate();
     }
 
     /** Takes away the salts of that part in the records of the person's own events; the caller holds the lock. */

@@ -5,12 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.connections.jpa.AsynchronousCommitAllowed;
 
-/** How far a realm's audit chain had come at a moment, signed where there is a key. */
+/**
+ * How far a realm's audit chain had come at a moment, signed where there is a key. It lacks Keycloak's marker for
+ * asynchronous commits on purpose: what is published must not be lost with the database's last moments.
+ */
 @Entity(name = "LiveSessionsCheckpoint")
 @Table(name = "LS_CHECKPOINT")
-class CheckpointRow implements AsynchronousCommitAllowed {
+class CheckpointRow {
 
     @Id
     @Column(name = "ID", length = 36)

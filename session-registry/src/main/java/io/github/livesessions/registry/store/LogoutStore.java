@@ -111,7 +111,7 @@ public final class LogoutStore {
      * @param status of the answer; null where there was none
      */
     public void settle(String id, LogoutResult result, @Nullable Integer status) {
-        LogoutRow row = entities.find(LogoutRow.class, id);
+        LogoutRow row = entities.find(LogoutRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return;
         }
@@ -127,7 +127,7 @@ public final class LogoutStore {
 
     /** Has done with it, in vain. */
     public void giveUp(String id) {
-        LogoutRow row = entities.find(LogoutRow.class, id);
+        LogoutRow row = entities.find(LogoutRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         settle(id, LogoutResult.FAILED, row == null ? null : row.status);
     }
 
@@ -137,7 +137,7 @@ public final class LogoutStore {
      * @param status of the answer; null where there was none
      */
     public void settleOnce(String id, LogoutResult result, @Nullable Integer status, Instant now) {
-        LogoutRow row = entities.find(LogoutRow.class, id);
+        LogoutRow row = entities.find(LogoutRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.nextAt != null) {
             row.attempts = 1;
             row.triedAt = now.toEpochMilli();
@@ -151,7 +151,7 @@ public final class LogoutStore {
      * @param status of the answer; null where there was none
      */
     public void retry(String id, @Nullable Integer status, Instant next) {
-        LogoutRow row = entities.find(LogoutRow.class, id);
+        LogoutRow row = entities.find(LogoutRow.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (row != null && row.nextAt != null) {
             row.status = status;
             row.nextAt = next.toEpochMilli();

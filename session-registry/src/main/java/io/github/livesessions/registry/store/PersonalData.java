@@ -108,7 +108,8 @@ public final class PersonalData {
         shown.put("cookieDigest", row.browserKey);
         shown.put("keyThumbprint", row.keyThumbprint);
         shown.put("fingerprintMac", row.fingerprint);
-        shown.put("reason", row.reason);
+        // an administrator's words are for administrators
+        shown.put("reason", userId.equals(row.actorId) ? row.reason : null);
         shown.put("blockedAt", instant(row.blockedAt));
         shown.put("actor", whom(row.actorId));
         shown.put("byDeviceId", row.byDeviceId);

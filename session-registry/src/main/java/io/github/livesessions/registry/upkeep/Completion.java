@@ -3,6 +3,7 @@ package io.github.livesessions.registry.upkeep;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.store.StoredStarts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,10 @@ final class Completion {
             return event;
         }
         SessionEvent start = starts.get(event.sessionId());
+        // a later session may have been given the same id, and of a deleted account nothing is to be kept
         return start != null
+                        && !start.at().isAfter(event.at())
+                        && !EndCause.DELETED.id().equals(event.cause())
                         && start.realmId().equals(event.realmId())
                         && (event.userId() == null || event.userId().equals(start.userId()))
                 ? event.happenedTo(start)

@@ -97,17 +97,18 @@ public final class Retention {
         }
     }
 
-    /** What happened before is forgotten; null where the realm is gone. A policy that cannot be read forgets nothing early. */
+    /** What happened before is forgotten; null where the realm is gone. A policy that cannot be read forgets nothing. */
     private @Nullable Instant before(KeycloakSession session, String realmId) {
         RealmModel realm = session.realms().getRealm(realmId);
-        return realm == null ? null : clock.instant().minus(policy(realm).retention());
+        return realm == null ? null : before(realm);
     }
 
-    private static Policy policy(RealmModel realm) {
+    private Instant before(RealmModel realm) {
         try {
-            return PolicyComponent.policy(realm).orElseGet(PolicyReader::standard);
+            Policy policy = PolicyComponent.policy(realm).orElseGet(PolicyReader::standard);
+            return clock.instant().minus(policy.retention());
         } catch (ComponentValidationException wrongPolicy) {
-            return PolicyReader.standard();
+            return Instant.EPOCH;
         }
     }
 
