@@ -68,8 +68,7 @@ final class Export {
     }
 
     private static Response headed(Response.ResponseBuilder answer, ExportFormat format) {
-        return answer
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
+        return answer.header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history." + format.id() + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")

@@ -33,7 +33,8 @@ record StreamCaller(Watched watched, Holder holder, Voice voice) {
         Policy policy = Policies.of(realm);
         String clientId = result.token().getIssuedFor();
         if (!policy.managementClients().contains(clientId) || !token.isForAccount(result)) {
-            return new StreamCaller(Watched.session(realm.getId(), sessionId), holder, new OwnVoice(userId, sessionId, holder.since()));
+            return new StreamCaller(
+                    Watched.session(realm.getId(), sessionId), holder, new OwnVoice(userId, sessionId, holder.since()));
         }
         Auth auth = token.authorized(result, policy.managementClients());
         Asker.mayLook(auth);

@@ -42,9 +42,11 @@ final class Telling {
     List<Voice.Said> of(SessionEvent event, @Nullable String own) {
         return switch (event.type()) {
             case SESSION_STARTED, IMPERSONATION_STARTED ->
-                session("session-started", event.userId(), event.sessionId(), own).stream().toList();
+                session("session-started", event.userId(), event.sessionId(), own).stream()
+                        .toList();
             case SESSION_ACTIVITY, SESSION_OFFLINE, SESSION_ONLINE ->
-                session("session-updated", event.userId(), event.sessionId(), own).stream().toList();
+                session("session-updated", event.userId(), event.sessionId(), own).stream()
+                        .toList();
             case DEVICE_RENAMED, DEVICE_TRUSTED, DEVICE_PROVEN, DEVICE_UNBLOCKED -> sessionsOn(event, own);
             case SESSION_ENDED -> List.of(ended(event));
             case DEVICE_BLOCKED -> device(event).stream().toList();
@@ -58,7 +60,8 @@ final class Telling {
         if (sessionId == null || userId == null) {
             return Optional.empty();
         }
-        return view(userId, sessionId).map(view -> new Voice.Said(name, view.deepCopy().put("current", sessionId.equals(own))));
+        return view(userId, sessionId)
+                .map(view -> new Voice.Said(name, view.deepCopy().put("current", sessionId.equals(own))));
     }
 
     /** Keycloak can give an ended session's id to another person's: what the event tells of is then gone. */
@@ -66,11 +69,10 @@ final class Telling {
         return hearing.once(
                 "session " + sessionId + " of " + userId,
                 () -> hearing.realm(realmId).flatMap(realm -> {
-                    List<ListedSession> listed =
-                            new SessionListing(hearing.entities(), realmId)
-                                    .those(Set.of(sessionId)).stream()
-                                            .filter(one -> one.session().userId().equals(userId))
-                                            .toList();
+                    List<ListedSession> listed = new SessionListing(hearing.entities(), realmId)
+                            .those(Set.of(sessionId)).stream()
+                                    .filter(one -> one.session().userId().equals(userId))
+                                    .toList();
                     return new SessionViews(hearing.session(), realm, user -> true, id -> false)
                             .of(listed).stream().findFirst().map(view -> JSON.<ObjectNode>valueToTree(view));
                 }));
@@ -83,7 +85,9 @@ final class Telling {
         return new SessionStore(hearing.entities(), realmId)
                 .of(event.userId(), "").stream()
                         .filter(one -> one.session().runsOn(event.deviceId()))
-                        .flatMap(one -> session("session-updated", event.userId(), one.session().id(), own).stream())
+                        .flatMap(one -> session(
+                                "session-updated", event.userId(), one.session().id(), own)
+                                .stream())
                         .toList();
     }
 
