@@ -16,6 +16,7 @@ export const DEVICE: Device = {
 export function session(id: string, change: Partial<Session> = {}): Session {
   return {
     id,
+    userId: "ada",
     kind: "session",
     state: "unchecked",
     current: false,

@@ -28,6 +28,7 @@ export type Presence = "online" | "offline" | "unchecked";
 
 export interface Session {
   readonly id: string;
+  readonly userId: string;
   readonly kind: string;
   readonly state: Presence;
   readonly current: boolean;

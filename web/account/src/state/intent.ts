@@ -42,7 +42,11 @@ export function take(storage: Storage, now: number, owner: string): Pending | un
   storage.removeItem(KEY);
   if (!kept) return undefined;
   try {
-    const { pending, at, owner: whose } = JSON.parse(kept) as { pending: Pending; at: number; owner: string };
+    const {
+      pending,
+      at,
+      owner: whose,
+    } = JSON.parse(kept) as { pending: Pending; at: number; owner: string };
     return whose === owner && now - at < PATIENCE ? pending : undefined;
   } catch {
     return undefined;

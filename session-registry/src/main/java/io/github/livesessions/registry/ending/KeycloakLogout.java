@@ -30,6 +30,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /** Ends a session in Keycloak itself: the session, its offline twin, and every client that asked to be told. */
 final class KeycloakLogout {
@@ -153,7 +154,15 @@ final class KeycloakLogout {
         Optional<UserSessionModel> online = Optional.ofNullable(
                         own.sessions().getUserSession(realm, ending.sessionId()))
                 .filter(one -> meant(one, ending));
-        online.ifPresent(one -> own.sessions().removeUserSession(realm, one));
+        online.ifPresent(one -> {
+            own.sessions().removeUserSession(realm, one);
+            // as Keycloak's own logout does: none of its tabs at the login page may open it again under its id
+            RootAuthenticationSessionModel tabs =
+                    own.authenticationSessions().getRootAuthenticationSession(realm, ending.sessionId());
+            if (tabs != null) {
+                own.authenticationSessions().removeRootAuthenticationSession(realm, tabs);
+            }
+        });
         Optional<UserSessionModel> offline = Optional.ofNullable(
                         own.sessions().getOfflineUserSession(realm, ending.sessionId()))
                 .filter(one -> meant(one, ending));
