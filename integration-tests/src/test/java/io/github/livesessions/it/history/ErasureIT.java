@@ -75,7 +75,8 @@ final class ErasureIT {
         await().untilAsserted(() -> assertThat(tables.texts("select ID from LS_OUTBOX where REALM_ID = ?", realmId()))
                 .isEmpty());
         assertThat(wholeDump())
-                .noneMatch(row -> row.contains(ada.person().id()) || (row.contains(realmId()) && row.contains("Osaka")));
+                .noneMatch(
+                        row -> row.contains(ada.person().id()) || (row.contains(realmId()) && row.contains("Osaka")));
     }
 
     @Test

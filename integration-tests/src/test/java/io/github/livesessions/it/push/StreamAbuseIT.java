@@ -189,7 +189,8 @@ final class StreamAbuseIT {
         } finally {
             answers.forEach(StreamAbuseIT::close);
         }
-        // Quarkus itself calls it an error that a reader goes away while something is on its way to it; and letters to the
+        // Quarkus itself calls it an error that a reader goes away while something is on its way to it; and letters to
+        // the
         // post office of a test that shared this server may still be on their way
         assertThat(server.log(0)
                         .lines()
