@@ -17,6 +17,7 @@ async ({ script, keycloak, realm, client, redirect, refreshEvery }) => {
   const code = new URLSearchParams(location.search).get("code");
   await ask({ grant_type: "authorization_code", code, redirect_uri: redirect });
   window.refreshed = 0;
+  window.refreshToken = () => tokens.refresh_token;
   const timer = setInterval(() => {
     refresh().then(
       () => window.refreshed++,

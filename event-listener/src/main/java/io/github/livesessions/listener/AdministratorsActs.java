@@ -2,6 +2,7 @@ package io.github.livesessions.listener;
 
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.push.Acting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -43,6 +44,9 @@ final class AdministratorsActs {
 
     /** Something was done to what lies at {@code path} in the realm. */
     void done(AdminEvent event, String path) {
+        if (event.getAuthDetails() != null && event.getAuthDetails().getUserId() != null) {
+            Acting.administrator(session, event.getAuthDetails().getUserId());
+        }
         ResourceType what = event.getResourceType();
         OperationType how = event.getOperationType();
         if (what == ResourceType.USER_SESSION && how == OperationType.DELETE) {

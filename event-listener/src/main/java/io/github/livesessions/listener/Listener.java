@@ -181,6 +181,10 @@ final class Listener implements EventListenerProvider {
     private void gone(Event event, EndCause cause) {
         if (event.getSessionId() != null) {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
+            UserModel owner = cause == EndCause.PASSWORD ? session.users().getUserById(realm, event.getUserId()) : null;
+            if (owner != null) {
+                new NewPassword(session).sign(realm, owner);
+            }
             registry().forget(realm, event.getUserId(), event.getSessionId(), cause);
         }
     }

@@ -1,7 +1,9 @@
 package io.github.livesessions.listener;
 
 import io.github.livesessions.registry.SessionRegistry;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.visit.LoginNotes;
+import io.github.livesessions.registry.visit.Visits;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +45,15 @@ final class NewPassword {
         end(realm, userId, Set.of(), true);
     }
 
+    /** From now on it is the owner who acts, on this device: the pages of what ends say so. */
+    void sign(RealmModel realm, UserModel owner) {
+        SessionRegistry registry = session.getProvider(SessionRegistry.class);
+        registry.gate(realm)
+                .flatMap(policy -> registry.recognize(realm, owner, policy, new Visits(session, realm).watched())
+                        .device())
+                .ifPresent(here -> Acting.owner(session, here.id()));
+    }
+
     private static Set<String> spared(AuthenticationSessionModel login) {
         LoginNotes notes = new LoginNotes(login);
         if (notes.mailedAction()) {
@@ -57,6 +68,9 @@ final class NewPassword {
     private void end(RealmModel realm, @Nullable String userId, Set<String> spared, boolean byAdministrator) {
         try {
             UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+            if (user != null && !byAdministrator) {
+                sign(realm, user);
+            }
             if (user != null) {
                 session.getProvider(SessionRegistry.class).passwordSet(realm, user, spared, byAdministrator);
             }

@@ -7,9 +7,11 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.Ended;
+import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionListing;
 import io.github.livesessions.registry.store.SessionStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +55,24 @@ final class EndedByKeycloak {
                             .orElse(null),
                     one -> one.id().equals(sessionId));
         }
+        Optional<LiveSession> known = cause == EndCause.PASSWORD ? recorded(userId, sessionId) : Optional.empty();
         if (store.forgetOnline(sessionId) || forgetOffline(sessionId)) {
             if (cause == EndCause.EXPIRED && gated.getAsBoolean()) {
                 new Unannounced(session, server, realm).expired(sessionId);
             }
-            tell(server.news(session), userId, sessionId, cause);
+            SessionEvent ended = ended(userId, sessionId, cause);
+            server.news(session).put(known.map(ended::on).orElse(ended));
         }
+    }
+
+    /** Its page may ask on which device that was done, which depends on its own; the rest waits for the history. */
+    private Optional<LiveSession> recorded(@Nullable String userId, String sessionId) {
+        return userId == null
+                ? Optional.empty()
+                : store.of(userId, "").stream()
+                        .map(RecordedSession::session)
+                        .filter(one -> one.id().equals(sessionId))
+                        .findFirst();
     }
 
     /** All sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens keep alive. */
@@ -69,17 +83,12 @@ final class EndedByKeycloak {
             new Unannounced(session, server, realm).online();
         }
         News news = server.news(session);
-        ended.forEach(one -> tell(news, one.userId(), one.sessionId(), cause));
+        ended.forEach(one -> news.put(ended(one.userId(), one.sessionId(), cause)));
     }
 
-    private void tell(News news, @Nullable String userId, String sessionId, EndCause cause) {
-        news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                userId,
-                sessionId,
-                cause.id()));
+    private SessionEvent ended(@Nullable String userId, String sessionId, EndCause cause) {
+        return SessionEvent.of(
+                SessionEventType.SESSION_ENDED, server.clock().instant(), realm.getId(), userId, sessionId, cause.id());
     }
 
     /** An administrator ends some by Keycloak's own means; where it is everybody's, nobody is written to. */

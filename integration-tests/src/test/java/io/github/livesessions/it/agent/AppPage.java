@@ -2,6 +2,8 @@ package io.github.livesessions.it.agent;
 
 import com.microsoft.playwright.Page;
 import io.github.livesessions.it.browser.BrowserDevice;
+import io.github.livesessions.it.device.Agent;
+import io.github.livesessions.it.device.Tokens;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
@@ -79,6 +81,16 @@ final class AppPage {
     /** How often the timer has got a new token. */
     int refreshed() {
         return ((Number) page().evaluate("() => window.refreshed")).intValue();
+    }
+
+    /** By which the page gets its next tokens. */
+    Tokens tokens() {
+        return new Tokens("", String.valueOf(page().evaluate("() => window.refreshToken()")), "");
+    }
+
+    /** How the page's browser names itself. */
+    Agent agent() {
+        return Agent.named(String.valueOf(page().evaluate("() => navigator.userAgent")));
     }
 
     /** Waits until the agent has told that kind of thing; the latest of it. */
