@@ -9,7 +9,7 @@ final class SessionColumns {
     /** What a query selects of session {@code s} and of device {@code d}. */
     static final String ALL = "s.id, s.userId, s.kind, s.deviceId, s.keycloakStart, s.startedAt, s.lastActivityAt, "
             + "s.deviceType, s.model, s.browser, s.browserVersion, s.os, s.osVersion, s.city, s.region, "
-            + "s.countryCode, s.latitude, s.longitude, s.accuracyKm, d.name";
+            + "s.countryCode, s.latitude, s.longitude, s.accuracyKm, s.state, s.lastSeenAt, d.name";
 
     private SessionColumns() {}
 
@@ -34,6 +34,8 @@ final class SessionColumns {
         row.latitude = (Double) columns[16];
         row.longitude = (Double) columns[17];
         row.accuracyKm = (Integer) columns[18];
-        return new RecordedSession(Rows.liveSession(row, (String) columns[19]), row.keycloakStart);
+        row.state = (String) columns[19];
+        row.lastSeenAt = (Long) columns[20];
+        return new RecordedSession(Rows.liveSession(row, (String) columns[21]), row.keycloakStart);
     }
 }
