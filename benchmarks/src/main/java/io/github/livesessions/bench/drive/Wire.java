@@ -25,6 +25,7 @@ final class Wire implements AutoCloseable {
 
     private final URI node;
     private final String head;
+    private final int patienceMillis;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
 
@@ -36,7 +37,13 @@ final class Wire implements AutoCloseable {
      * @param headers further header lines of every request, each with its line end
      */
     Wire(URI node, String outside, String headers) {
+        this(node, outside, headers, PATIENCE_MILLIS);
+    }
+
+    /** The same, which waits for so many milliseconds at most until an answer goes on. */
+    Wire(URI node, String outside, String headers, int patienceMillis) {
         this.node = node;
+        this.patienceMillis = patienceMillis;
         this.head = " HTTP/1.1\r\nHost: " + outside + "\r\n" + headers;
     }
 
@@ -55,8 +62,8 @@ final class Wire implements AutoCloseable {
                     .append("\r\n");
         }
         request.append("\r\n").append(form == null ? "" : form);
-        open().getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
         try {
+            open().getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             return read();
         } catch (IOException e) {
             close();
@@ -82,7 +89,7 @@ final class Wire implements AutoCloseable {
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), node.getPort());
             open.setTcpNoDelay(true);
-            open.setSoTimeout(PATIENCE_MILLIS);
+            open.setSoTimeout(patienceMillis);
             in = new BufferedInputStream(open.getInputStream(), 16 * 1024);
             socket = open;
         }
