@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares who was offline with who was silent. */
@@ -30,7 +31,7 @@ final class PresenceVerdict {
     }
 
     /** Sessions that were offline although they had been checked within two minutes. */
-    long wronglyOffline() {
+    int wronglyOffline() {
         Map<String, CheckTimes> checked = new HashMap<>();
         pages.forEach(page -> checked.put(page.sessionId(), page.checked()));
         return Stream.concat(events.stream(), states.stream())
@@ -39,8 +40,8 @@ final class PresenceVerdict {
                                 .orElse(OFFLINE_AFTER)
                         < OFFLINE_AFTER)
                 .map(Sighting::sessionId)
-                .distinct()
-                .count();
+                .collect(Collectors.toSet())
+                .size();
     }
 
     /**
