@@ -20,11 +20,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class OpenSessions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final MeasuredServer server;
     private final Client app;
     private final URI beacon;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     OpenSessions(MeasuredServer server, Realm realm, Client app) {
         this.server = server;
@@ -45,7 +45,7 @@ final class OpenSessions {
         HttpRequest hello = HttpRequest.newBuilder(beacon)
                 .header("Authorization", "Bearer " + tokens.access())
                 .build();
-        HttpResponse<String> answer = http.send(hello, BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(hello, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("No beacon, but " + answer.statusCode() + ": " + answer.body());
         }
