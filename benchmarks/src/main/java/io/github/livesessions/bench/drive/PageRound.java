@@ -67,7 +67,7 @@ public final class PageRound implements AutoCloseable {
         for (int i = 0; i < wires.size(); i++) {
             int node = (page.home() + i) % wires.size();
             try {
-                Reply reply = wires.get(node).send(path, "", page.beacon(now));
+                Reply reply = wires.get(node).sendText(path, page.beacon(now));
                 if (reply.status() == 200 && reply.body().contains("\"live\"")) {
                     page.checked().add(System.currentTimeMillis(), node);
                     elsewhere += i == 0 ? 0 : 1;

@@ -49,19 +49,30 @@ final class Wire implements AutoCloseable {
 
     /** Sends {@code form}, or a GET where it is null, and waits for the whole answer. */
     Reply send(String path, String cookies, @Nullable String form) throws IOException {
+        return send(path, cookies, form, "application/x-www-form-urlencoded");
+    }
+
+    /** Sends {@code text} as it is, as beacons are sent. */
+    Reply sendText(String path, String text) throws IOException {
+        return send(path, "", text, "text/plain");
+    }
+
+    private Reply send(String path, String cookies, @Nullable String body, String type) throws IOException {
         StringBuilder request = new StringBuilder(512)
-                .append(form == null ? "GET " : "POST ")
+                .append(body == null ? "GET " : "POST ")
                 .append(path)
                 .append(head);
         if (!cookies.isEmpty()) {
             request.append("Cookie: ").append(cookies).append("\r\n");
         }
-        if (form != null) {
-            request.append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ")
-                    .append(form.length())
+        if (body != null) {
+            request.append("Content-Type: ")
+                    .append(type)
+                    .append("\r\nContent-Length: ")
+                    .append(body.length())
                     .append("\r\n");
         }
-        request.append("\r\n").append(form == null ? "" : form);
+        request.append("\r\n").append(body == null ? "" : body);
         try {
             open().getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             return read();
