@@ -19,6 +19,7 @@ public final class Benchmarks {
             "key", new KeyBenchmark(),
             "push", new PushBenchmark(),
             "checks", new ChecksBenchmark(),
+            "presence", new PresenceBenchmark(),
             "history", new HistoryBenchmark()));
 
     private Benchmarks() {}

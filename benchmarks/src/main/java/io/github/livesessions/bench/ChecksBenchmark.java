@@ -1,6 +1,5 @@
 package io.github.livesessions.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.livesessions.bench.bed.Cpu;
 import io.github.livesessions.bench.bed.Gatekeeper;
 import io.github.livesessions.bench.bed.Limit;
@@ -10,17 +9,10 @@ import io.github.livesessions.bench.drive.CheckingPage;
 import io.github.livesessions.bench.drive.Load;
 import io.github.livesessions.bench.figures.Quantiles;
 import io.github.livesessions.it.app.Apps;
-import io.github.livesessions.it.device.Agent;
-import io.github.livesessions.it.device.Device;
-import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +24,6 @@ import java.util.stream.IntStream;
 final class ChecksBenchmark implements Benchmark {
 
     private static final int GOAL_PER_CORE_SECOND = 10_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public Set<String> options() {
@@ -93,22 +84,11 @@ final class ChecksBenchmark implements Benchmark {
 
     private static List<String> beacons(MeasuredServer server, Realm realm, Client app, int sessions)
             throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
+        OpenSessions open = new OpenSessions(server, realm, app);
         Person person = realm.person();
         List<String> beacons = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            String token = Device.of(server, Agent.CHROME_ON_WINDOWS, Origin.OSLO)
-                    .tokens(app)
-                    .grant(person)
-                    .tokens()
-                    .access();
-            HttpRequest hello = HttpRequest.newBuilder(
-                            URI.create(server.baseUrl() + "/realms/" + realm.name() + "/live-sessions/me/beacon"))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            beacons.add(JSON.readTree(http.send(hello, BodyHandlers.ofString()).body())
-                    .path("beacon")
-                    .asText());
+            beacons.add(open.beacon(open.of(person)));
         }
         return beacons;
     }

@@ -9,9 +9,6 @@ import io.github.livesessions.bench.figures.Goal;
 import io.github.livesessions.bench.figures.Quantiles;
 import io.github.livesessions.bench.figures.Table;
 import io.github.livesessions.it.app.Apps;
-import io.github.livesessions.it.device.Agent;
-import io.github.livesessions.it.device.Device;
-import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.device.Tokens;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Realm;
@@ -168,7 +165,7 @@ final class PushBenchmark implements Benchmark {
         }
 
         Tokens page() {
-            return Device.of(server, Agent.CHROME_ON_WINDOWS, Origin.OSLO).signIn(app, realm.person());
+            return new OpenSessions(server, realm, app).of(realm.person());
         }
 
         String path() {

@@ -7,6 +7,7 @@ import io.github.livesessions.it.server.KeycloakServer;
 import io.github.livesessions.it.server.Trees;
 import io.github.livesessions.it.server.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public final class MeasuredServer implements KeycloakServer {
             for (int i = 0; i < nodes; i++) {
                 Path own = directory.resolve("node" + i);
                 Trees.link(home, own);
-                server.begin(own, ports.subList(3 * i, 3 * i + 3), nodes > 1, jvm);
+                server.nodes.add(server.launch(new Plan(own, ports.subList(3 * i, 3 * i + 3), nodes > 1, jvm)));
             }
             return server;
         } catch (IOException | RuntimeException e) {
@@ -158,7 +159,14 @@ public final class MeasuredServer implements KeycloakServer {
 
     @Override
     public void start(int node, String... more) {
-        throw new UnsupportedOperationException("A measured server starts once");
+        if (more.length > 0) {
+            throw new UnsupportedOperationException("A measured server starts again as it was");
+        }
+        try {
+            nodes.set(node, launch(nodes.get(node).plan()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -172,7 +180,8 @@ public final class MeasuredServer implements KeycloakServer {
         return name + " in " + directory;
     }
 
-    private void begin(Path home, List<Integer> ports, boolean clustered, String jvm) throws IOException {
+    private Node launch(Plan plan) throws IOException {
+        List<Integer> ports = plan.ports();
         List<String> options = new ArrayList<>(List.of(
                 "start",
                 "--optimized",
@@ -183,7 +192,7 @@ public final class MeasuredServer implements KeycloakServer {
                 "--hostname-strict=false",
                 "--proxy-headers=xforwarded"));
         options.addAll(
-                clustered
+                plan.clustered()
                         ? List.of(
                                 "--cache=ispn",
                                 "--cache-embedded-network-bind-address=127.0.0.1",
@@ -195,15 +204,15 @@ public final class MeasuredServer implements KeycloakServer {
             options.add("--spi-live-sessions--default--geo-files=" + cityDatabase());
         }
         KeycloakProcess process = KeycloakProcess.start(
-                home,
-                home.resolveSibling(home.getFileName() + ".log"),
+                plan.home(),
+                plan.home().resolveSibling(plan.home().getFileName() + ".log"),
                 options,
-                Map.of("JAVA_OPTS_KC_HEAP", HEAP, "JAVA_OPTS_APPEND", jvm));
+                Map.of("JAVA_OPTS_KC_HEAP", HEAP, "JAVA_OPTS_APPEND", plan.jvm()));
         process.awaitReady(URI.create("http://127.0.0.1:" + ports.get(1) + "/health/ready"));
-        long pid = Processes.descendantsWith("-Dkc.home.dir=" + home).stream()
+        long pid = Processes.descendantsWith("-Dkc.home.dir=" + plan.home()).stream()
                 .max(Comparator.comparingDouble(Processes::ownCpuMillis))
-                .orElseThrow(() -> new IllegalStateException("No process runs in " + home));
-        nodes.add(new Node(URI.create("http://localhost:" + ports.get(0)), pid, process));
+                .orElseThrow(() -> new IllegalStateException("No process runs in " + plan.home()));
+        return new Node(plan, URI.create("http://localhost:" + ports.get(0)), pid, process);
     }
 
     /** The small city database of the tests: looking up costs the same in a large one. */
@@ -215,5 +224,8 @@ public final class MeasuredServer implements KeycloakServer {
         return file;
     }
 
-    private record Node(URI address, long pid, KeycloakProcess process) {}
+    /** What a node is started with, again if need be. */
+    private record Plan(Path home, List<Integer> ports, boolean clustered, String jvm) {}
+
+    private record Node(Plan plan, URI address, long pid, KeycloakProcess process) {}
 }

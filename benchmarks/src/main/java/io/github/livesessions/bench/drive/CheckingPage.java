@@ -25,7 +25,7 @@ public final class CheckingPage implements AutoCloseable {
         List<Double> millis = new ArrayList<>(times);
         for (int i = 0; i < times; i++) {
             long began = System.nanoTime();
-            Reply reply = wire.send(path, "", beacons.get(next++ % beacons.size()));
+            Reply reply = wire.sendText(path, beacons.get(next++ % beacons.size()));
             millis.add((System.nanoTime() - began) / 1e6);
             if (reply.status() != 200 || !reply.body().contains("\"live\"")) {
                 throw new IllegalStateException("A check was answered " + reply.status() + ": " + reply.body());

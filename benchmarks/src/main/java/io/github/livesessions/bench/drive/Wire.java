@@ -25,6 +25,7 @@ final class Wire implements AutoCloseable {
 
     private final URI node;
     private final String head;
+    private final int patienceMillis;
     private @Nullable Socket socket;
     private InputStream in = InputStream.nullInputStream();
 
@@ -36,27 +37,44 @@ final class Wire implements AutoCloseable {
      * @param headers further header lines of every request, each with its line end
      */
     Wire(URI node, String outside, String headers) {
+        this(node, outside, headers, PATIENCE_MILLIS);
+    }
+
+    /** The same, which waits for so many milliseconds at most until an answer goes on. */
+    Wire(URI node, String outside, String headers, int patienceMillis) {
         this.node = node;
+        this.patienceMillis = patienceMillis;
         this.head = " HTTP/1.1\r\nHost: " + outside + "\r\n" + headers;
     }
 
     /** Sends {@code form}, or a GET where it is null, and waits for the whole answer. */
     Reply send(String path, String cookies, @Nullable String form) throws IOException {
+        return send(path, cookies, form, "application/x-www-form-urlencoded");
+    }
+
+    /** Sends {@code text} as it is, as beacons are sent. */
+    Reply sendText(String path, String text) throws IOException {
+        return send(path, "", text, "text/plain");
+    }
+
+    private Reply send(String path, String cookies, @Nullable String body, String type) throws IOException {
         StringBuilder request = new StringBuilder(512)
-                .append(form == null ? "GET " : "POST ")
+                .append(body == null ? "GET " : "POST ")
                 .append(path)
                 .append(head);
         if (!cookies.isEmpty()) {
             request.append("Cookie: ").append(cookies).append("\r\n");
         }
-        if (form != null) {
-            request.append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ")
-                    .append(form.length())
+        if (body != null) {
+            request.append("Content-Type: ")
+                    .append(type)
+                    .append("\r\nContent-Length: ")
+                    .append(body.length())
                     .append("\r\n");
         }
-        request.append("\r\n").append(form == null ? "" : form);
-        open().getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+        request.append("\r\n").append(body == null ? "" : body);
         try {
+            open().getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             return read();
         } catch (IOException e) {
             close();
@@ -82,7 +100,7 @@ final class Wire implements AutoCloseable {
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), node.getPort());
             open.setTcpNoDelay(true);
-            open.setSoTimeout(PATIENCE_MILLIS);
+            open.setSoTimeout(patienceMillis);
             in = new BufferedInputStream(open.getInputStream(), 16 * 1024);
             socket = open;
         }
