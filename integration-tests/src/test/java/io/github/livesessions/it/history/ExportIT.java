@@ -61,7 +61,8 @@ final class ExportIT {
                 .withFingerprint("0123456789abcdef0123456789abcdef"));
         assertThat(laptop.put("me/devices/" + ada.deviceOf(onPhone) + "/block").status())
                 .isEqualTo(200);
-        await().until(() -> phone.tokens(app).userInfo(onPhone) == 401); // its own session has gone before it tries again
+        await().until(() ->
+                phone.tokens(app).userInfo(onPhone) == 401); // its own session has gone before it tries again
         phone.login(app, ada.person()).errorPage();
         delivered(ada);
 
