@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -27,9 +28,14 @@ final class Fields {
 
     /** Reads one JSON object with some of the {@code known} fields; no body at all is an empty one. */
     static Fields read(InputStream body, String... known) {
-        byte[] bytes = bytes(body);
-        if (bytes.length > MAX_BYTES) {
-            throw Problem.tooLarge(MAX_BYTES);
+        return read(body, MAX_BYTES, known);
+    }
+
+    /** The same, of {@code maxBytes} at most. */
+    static Fields read(InputStream body, int maxBytes, String... known) {
+        byte[] bytes = bytes(body, maxBytes);
+        if (bytes.length > maxBytes) {
+            throw Problem.tooLarge(maxBytes);
         }
         JsonNode object = bytes.length == 0 ? JSON.createObjectNode() : parse(bytes);
         if (!object.isObject()) {
@@ -71,6 +77,24 @@ final class Fields {
         return Optional.of(object.path(name).textValue());
     }
 
+    /** A list of texts; empty where the field is not there. */
+    Optional<List<String>> texts(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        object.path(name).forEach(one -> {
+            if (!one.isTextual()) {
+                throw Problem.field(name, "give a list of texts");
+            }
+            texts.add(one.textValue());
+        });
+        if (!object.path(name).isArray()) {
+            throw Problem.field(name, "give a list of texts");
+        }
+        return Optional.of(texts);
+    }
+
     private static JsonNode parse(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
@@ -79,9 +103,9 @@ final class Fields {
         }
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(InputStream body, int maxBytes) {
         try {
-            return body.readNBytes(MAX_BYTES + 1);
+            return body.readNBytes(maxBytes + 1);
         } catch (IOException gone) { // the client has hung up: nobody waits for an answer
             throw new BadRequestException(gone);
         }

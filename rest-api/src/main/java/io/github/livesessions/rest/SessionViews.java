@@ -13,6 +13,7 @@ import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.HoldStore;
 import io.github.livesessions.registry.store.ListedSession;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ final class SessionViews {
     private final Attendance attendance;
     private final Map<String, Optional<Owner>> owners = new HashMap<>();
 
+    /** Held, since the entity manager does not hold what nobody else does. */
+    private final List<Object> fetched = new ArrayList<>();
+
     /**
      * Views of a realm's sessions.
      *
@@ -61,6 +65,22 @@ final class SessionViews {
         SessionRegistry registry = session.getProvider(SessionRegistry.class);
         this.lifetimes = Lifetimes.of(session, realm, registry.heldOpen());
         this.attendance = registry.attendance();
+    }
+
+    /** Fetches the users of these sessions by one query; else each of them would take one of its own. */
+    List<ListedSession> foreseen(List<ListedSession> listed) {
+        Set<String> ids = listed.stream()
+                .map(one -> one.session().userId())
+                .filter(id -> !owners.containsKey(id))
+                .collect(Collectors.toSet());
+        if (ids.size() > 1) {
+            fetched.addAll(session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery("select u from UserEntity u where u.id in :ids", Object.class)
+                    .setParameter("ids", ids)
+                    .getResultList());
+        }
+        return listed;
     }
 
     /** Whether the session's user is there and may be seen by whoever asks. */

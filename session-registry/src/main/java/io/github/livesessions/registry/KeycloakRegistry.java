@@ -20,6 +20,7 @@ import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.LockedAccount;
+import io.github.livesessions.registry.store.PlanNotes.Account;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
@@ -134,6 +135,13 @@ final class KeycloakRegistry implements SessionRegistry {
         return gate(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
+    }
+
+    @Override
+    public void planChanged(RealmModel realm, String userId) {
+        Account account = new Account(realm.getId(), userId);
+        server.afterCommit(
+                session, () -> new NotedPlans(session.getKeycloakSessionFactory(), server.clock()).look(account));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +57,11 @@ public final class AdminCaller {
                     "/" + home.name() + "/users/" + person.id() + "/role-mappings/clients/" + uuid,
                     List.of(Map.of("id", found.path("id").asText(), "name", role)));
         }
+        return of(home, realm, person);
+    }
+
+    /** Somebody of {@code home} with whatever rights they have, who calls {@code realm}. */
+    public static AdminCaller of(Realm home, Realm realm, Person person) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
         Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), Origin.UNKNOWN);
         return new AdminCaller(realm, desk.tokens(cli).grant(person).tokens().access());
@@ -77,19 +83,48 @@ public final class AdminCaller {
         return call("POST", path, BodyPublishers.noBody());
     }
 
+    public Answer post(String path, String json) {
+        return call("POST", path, BodyPublishers.ofString(json));
+    }
+
     public Answer delete(String path) {
         return call("DELETE", path, BodyPublishers.noBody());
     }
 
-    private Answer call(String method, String path, BodyPublisher body) {
+    /** Calls, and waits for no more than the beginning of the answer: that of a stream has no end. */
+    public int status(String method, String path, String json) {
+        HttpRequest request = request(method, path, BodyPublishers.ofString(json));
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Any call. */
+    public Answer call(String method, String path, String json) {
+        return call(method, path, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body) {
         URI url = realm.server().baseUrl().resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(1)).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request.build();
+    }
+
+    private Answer call(String method, String path, BodyPublisher body) {
+        HttpRequest request = request(method, path, body);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
@@ -97,7 +132,7 @@ public final class AdminCaller {
                     response.headers().firstValue("Location").orElse(""),
                     response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + url, e);
+            throw new UncheckedIOException(method + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -286,6 +286,8 @@ public final class SessionStore {
                     "LiveSessionsCheckpoint",
                     "LiveSessionsErasure",
                     "LiveSessionsDay",
+                    "LiveSessionsTally",
+                    "LiveSessionsCount",
                     "LiveSessionsChain")) {
                 entities.createQuery("delete from " + entity + " x where x.realmId = :realm")
                         .setParameter("realm", realmId)

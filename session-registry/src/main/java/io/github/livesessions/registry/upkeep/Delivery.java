@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.upkeep;
 
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.registry.store.Happenings;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.StoredStarts;
@@ -11,8 +12,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Carries events from the outbox into the history, where each gets the next number of the {@link Sequence}. What cannot be
- * written now stays in the outbox.
+ * Carries events from the outbox into the history, where each gets the next number of the {@link Sequence}, and counts
+ * them. What cannot be written now stays in the outbox.
  */
 public final class Delivery {
 
@@ -37,6 +38,7 @@ public final class Delivery {
                 List<SessionEvent> waiting = records.waiting(BATCH);
                 List<SessionEvent> completed = new Completion(new StoredStarts(entities)).complete(waiting);
                 sequence.append(new Pseudonymizing(session).apply(completed));
+                new Happenings(entities).count(completed);
                 records.delivered(waiting);
                 return waiting.size();
             });
