@@ -37,7 +37,8 @@ public final class AdminSessionsResource {
                     SessionQuery.read(admin.session().getContext().getUri().getQueryParameters());
             SessionFilter filter = new SessionSelection(admin).of(query);
             SessionViews views =
-                    new SessionViews(admin.session(), admin.realm(), admin.users()::canView, session -> false);
+                    new SessionViews(admin.session(), admin.realm(), admin.users()::canView, session -> false)
+                            .byNotedPlans();
             return Answers.json(new SessionPages(
                             new SessionListing(admin.entities(), admin.realm().getId()), views)
                     .page(filter, query.after(), query.max()));

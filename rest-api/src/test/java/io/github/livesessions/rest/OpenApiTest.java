@@ -45,6 +45,10 @@ final class OpenApiTest {
             Map.entry("ReceiptClient", ReceiptView.Client.class),
             Map.entry("Alert", AlertView.class),
             Map.entry("OwnAlert", OwnedAlert.class),
+            Map.entry("AdminAlert", AdminAlertView.class),
+            Map.entry("EndedSessions", NamedSessions.Report.class),
+            Map.entry("Statistics", StatsView.class),
+            Map.entry("User", AdminUserResource.View.class),
             Map.entry("Event", EventView.class),
             Map.entry("EventDevice", EventView.Device.class),
             Map.entry("Problem", Problem.Body.class));

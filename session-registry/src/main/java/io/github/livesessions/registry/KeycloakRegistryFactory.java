@@ -163,7 +163,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
         jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
         jobs.add(new Job("live-sessions-recount", COMPARE, () -> oneNode.run("recount", recount::goOn)));
-        jobs.add(new Job("live-sessions-plans", COMPARE, () -> oneNode.run("plans", plans::lookOn)));
+        jobs.add(new Job("live-sessions-plans", COMPARE, () -> oneNode.run(NotedPlans.JOB, plans::lookOn)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
         jobs.forEach(job -> timer.scheduleTask(
                 ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));

@@ -2,10 +2,12 @@ package io.github.livesessions.registry;
 
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import io.github.livesessions.registry.store.Leases;
 import io.github.livesessions.registry.store.PlanNotes;
 import io.github.livesessions.registry.store.PlanNotes.Account;
 import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.Tally;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class NotedPlans {
 
+    /** The job whose bookmark tells how far the round has come. */
+    static final String JOB = "plans";
+
     private static final int CHUNK = 100;
 
     /** From the end of one round through all accounts to the beginning of the next. */
@@ -33,7 +38,6 @@ final class NotedPlans {
 
     private final KeycloakSessionFactory factory;
     private final Clock clock;
-    private String bookmark = "";
     private Instant restsUntil = Instant.EPOCH;
 
     NotedPlans(KeycloakSessionFactory factory, Clock clock) {
@@ -46,14 +50,15 @@ final class NotedPlans {
         if (clock.instant().isBefore(restsUntil)) {
             return;
         }
-        List<Account> accounts = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            List<Account> next = notes(session).after(bookmark, CHUNK);
-            note(session, next);
-            return next;
+        boolean through = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            Leases leases = new Leases(entities(session));
+            List<Account> accounts = notes(session).after(leases.bookmark(JOB).orElse(""), CHUNK);
+            note(session, accounts);
+            boolean last = accounts.size() < CHUNK;
+            leases.bookmark(JOB, last ? "" : accounts.get(accounts.size() - 1).userId());
+            return last;
         });
-        bookmark = accounts.isEmpty() ? "" : accounts.get(accounts.size() - 1).userId();
-        if (accounts.size() < CHUNK) {
-            bookmark = "";
+        if (through) {
             restsUntil = clock.instant().plus(REST);
         }
     }
@@ -69,9 +74,8 @@ final class NotedPlans {
             changed.addAll(notes(session).note(account, of(session, account.realmId(), account.userId())));
         }
         if (!changed.isEmpty()) {
-            var entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-            new Sequence(entities).take();
-            new Tally(entities).settle(changed);
+            new Sequence(entities(session)).take();
+            new Tally(entities(session)).settle(changed);
         }
     }
 
@@ -97,6 +101,10 @@ final class NotedPlans {
     }
 
     private static PlanNotes notes(KeycloakSession session) {
-        return new PlanNotes(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+        return new PlanNotes(entities(session));
+    }
+
+    private static EntityManager entities(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }

@@ -43,7 +43,8 @@ class SessionListingTest {
         assertThat(ids(new SessionFilter(null, null, "app", null, null))).containsExactly("1");
         assertThat(ids(new SessionFilter(null, null, null, SessionKind.OFFLINE_TOKEN, null)))
                 .containsExactly("2");
-        assertThat(ids(new SessionFilter(null, null, null, null, Presence.ONLINE))).isEmpty();
+        assertThat(ids(new SessionFilter(null, null, null, null, Presence.ONLINE)))
+                .isEmpty();
         assertThat(ids(new SessionFilter(null, null, null, null, null, "pro", null, null, null)))
                 .containsExactly("1");
         assertThat(ids(new SessionFilter(null, null, null, null, null, null, "phone", null, null)))
@@ -68,10 +69,11 @@ class SessionListingTest {
     @Test
     void aWordMeansPeopleDevicesAndCitiesAtOnceAndPagesShowEachOnce() {
         String phone = phoneOf("bo", "Ada's old phone");
-        IntStream.range(0, 3).forEach(i -> SessionDraft.of("ada" + i, "ada")
-                .from(SessionDraft.OSLO)
-                .at(SessionDraft.NOON.plusSeconds(i))
-                .store(database));
+        IntStream.range(0, 3)
+                .forEach(i -> SessionDraft.of("ada" + i, "ada")
+                        .from(SessionDraft.OSLO)
+                        .at(SessionDraft.NOON.plusSeconds(i))
+                        .store(database));
         SessionDraft.of("bo", "bo")
                 .with(phone)
                 .at(SessionDraft.NOON.plusSeconds(1))

@@ -117,8 +117,8 @@ class TallyTest {
     void whatWasMissedIsMadeGood() {
         StoppedClock clock = new StoppedClock(SessionDraft.NOON);
         Recount recount = new Recount(database::inTransaction, clock);
-        IntStream.rangeClosed(1, 1_203).forEach(i -> SessionDraft.of("s" + i, "u" + i % 7)
-                .store(database));
+        IntStream.rangeClosed(1, 1_203)
+                .forEach(i -> SessionDraft.of("s" + i, "u" + i % 7).store(database));
         recount.goOn();
         assertThat(counts()).containsEntry("sessions null", 1_203L).containsEntry("users null", 7L);
 
@@ -166,8 +166,8 @@ class TallyTest {
     private Map<String, Long> counts(String realm) {
         List<Counted> all = with(entities -> new Counters(entities).of(realm, EnumSet.allOf(Dimension.class)));
         Map<String, Long> counts = new TreeMap<>();
-        all.forEach(one -> counts.put(
-                one.counter().dimension().id() + ' ' + one.counter().label(), one.number()));
+        all.forEach(one ->
+                counts.put(one.counter().dimension().id() + ' ' + one.counter().label(), one.number()));
         return counts;
     }
 
