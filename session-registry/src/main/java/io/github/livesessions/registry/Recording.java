@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -74,7 +75,7 @@ final class Recording {
         String device = recognized
                 .device()
                 .map(known -> meetAgain(login, known, recognized.recognition().rebinds(), now))
-                .orElseGet(() -> meet(login, now));
+                .orElseGet(() -> meet(visit, now, (type, met) -> event(type, now, login, met)));
         Trace trace = trace(visit);
         store.add(
                 new NewSession(
@@ -99,8 +100,22 @@ final class Recording {
         return device;
     }
 
-    private @Nullable String meet(CompletedLogin login, Instant now) {
-        Visit visit = login.visit();
+    /**
+     * Makes sure that the account has the device of a visit from which no session comes.
+     *
+     * @return the device; null where none is known
+     */
+    @Nullable
+    String keep(Visit visit, Recognized recognized) {
+        Instant now = server.clock().instant();
+        return recognized
+                .device()
+                .map(KnownDevice::id)
+                .orElseGet(() -> meet(visit, now, (type, met) -> event(type, now, null, met, visit, null)));
+    }
+
+    private @Nullable String meet(
+            Visit visit, Instant now, BiFunction<SessionEventType, String, SessionEvent> event) {
         if (visit.browserKey() == null) {
             return null;
         }
@@ -110,9 +125,9 @@ final class Recording {
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
                 shown.firstSeen(now));
-        news.put(event(SessionEventType.DEVICE_NEW, now, login, device));
+        news.put(event.apply(SessionEventType.DEVICE_NEW, device));
         if (proven) {
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device));
+            news.put(event.apply(SessionEventType.DEVICE_PROVEN, device));
         }
         return device;
     }
@@ -143,7 +158,7 @@ final class Recording {
 
     /** The same of a request that has something to tell of itself. */
     void tell(SessionEventType type, @Nullable String sessionId, Visit visit, @Nullable String cause) {
-        news.put(event(type, server.clock().instant(), sessionId, visit, cause));
+        news.put(event(type, server.clock().instant(), sessionId, null, visit, cause));
     }
 
     /** Something that happens to another session than that of the request. */
@@ -177,7 +192,12 @@ final class Recording {
     }
 
     private SessionEvent event(
-            SessionEventType type, Instant now, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+            SessionEventType type,
+            Instant now,
+            @Nullable String sessionId,
+            @Nullable String device,
+            Visit visit,
+            @Nullable String cause) {
         Trace trace = trace(visit);
         return new SessionEvent(
                 UUID.randomUUID().toString(),
@@ -187,7 +207,7 @@ final class Recording {
                 userId,
                 null,
                 sessionId,
-                null,
+                device,
                 null,
                 visit.device(),
                 trace.ipAddress(),
