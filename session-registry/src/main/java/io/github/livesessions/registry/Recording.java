@@ -114,8 +114,7 @@ final class Recording {
                 .orElseGet(() -> meet(visit, now, (type, met) -> event(type, now, null, met, visit, null)));
     }
 
-    private @Nullable String meet(
-            Visit visit, Instant now, BiFunction<SessionEventType, String, SessionEvent> event) {
+    private @Nullable String meet(Visit visit, Instant now, BiFunction<SessionEventType, String, SessionEvent> event) {
         if (visit.browserKey() == null) {
             return null;
         }

@@ -42,13 +42,17 @@ final class EverywhereContestedIT {
 
         thief.press(console, thief.login(console, ada.person()).choicePage(), "logout-everywhere");
 
-        OwnCaller owner = OwnCaller.with(realm, laptop.signIn(console, ada.person()).access());
+        OwnCaller owner =
+                OwnCaller.with(realm, laptop.signIn(console, ada.person()).access());
         JsonNode by = owner.get("me/alerts").items().get(0).path("by");
         assertThat(by.path("browser").asText()).contains("Safari");
-        assertThat(owner.post("me/contest", "{\"session\":\"" + ended.sid() + "\"}").status())
+        assertThat(owner.post("me/contest", "{\"session\":\"" + ended.sid() + "\"}")
+                        .status())
                 .isEqualTo(200);
-        assertThat(Household.shown(owner, by.path("id").asText()).path("blocked").asBoolean())
+        assertThat(Household.shown(owner, by.path("id").asText())
+                        .path("blocked")
+                        .asBoolean())
                 .isTrue();
-        assertThat(thief.login(console, ada.person()).page().status()).isEqualTo(403);
+        assertThat(thief.login(console, ada.person()).errorPage().status()).isEqualTo(403);
     }
 }
