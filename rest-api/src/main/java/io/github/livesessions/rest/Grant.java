@@ -23,9 +23,11 @@ record Grant(String realmId, String userId, String clientId, long issuedAt) {
 
     /** Whether Keycloak would still take the token, but for its expiry. */
     boolean holds(Hearing hearing) {
-        return hearing.once("grant of " + userId + ' ' + clientId + ' ' + issuedAt, () -> hearing.realm(realmId)
-                .filter(realm -> holds(hearing, realm))
-                .isPresent());
+        return hearing.once(
+                "grant of " + userId + ' ' + clientId + ' ' + issuedAt,
+                () -> hearing.realm(realmId)
+                        .filter(realm -> holds(hearing, realm))
+                        .isPresent());
     }
 
     private boolean holds(Hearing hearing, RealmModel realm) {

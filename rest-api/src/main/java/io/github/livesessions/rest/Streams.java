@@ -81,7 +81,7 @@ final class Streams {
 
     Multi<OutboundSseEvent> open(StreamRequest request, Watched watched, Holder holder, Grant grant, Voice voice) {
         Instant now = Instant.now();
-        boolean poll = request.seconds() != null;
+        Integer seconds = request.seconds();
         LiveStream stream = new LiveStream(
                 hub,
                 sse,
@@ -90,8 +90,8 @@ final class Streams {
                 grant,
                 voice,
                 now,
-                poll ? now.plusSeconds(request.seconds()) : now.plus(life()),
-                poll,
+                now.plus(seconds == null ? life() : Duration.ofSeconds(seconds)),
+                seconds != null,
                 request.after().isPresent() ? 2 * MAX_MISSED : 0);
         if (!hub.attach(stream, new Sequence(entities).last())) {
             throw Problem.tooManyStreams();

@@ -79,7 +79,8 @@ public final class Hearing {
                                 .values()));
         Reason reason = reasons.get(ended.id());
         return reason == null // one that was looked for and not told of
-                ? Objects.requireNonNull(reasons(ended.realmId(), List.of(ended)).get(ended.id()))
+                ? Objects.requireNonNull(
+                        reasons(ended.realmId(), List.of(ended)).get(ended.id()))
                 : reason;
     }
 
