@@ -35,7 +35,9 @@ record AccountVoice(String realmId, String userId, String sessionId, String clie
         return user != null
                 && account != null
                 && account.isEnabled()
-                && policy(hearing).filter(policy -> policy.managementClients().contains(clientId)).isPresent()
+                && policy(hearing)
+                        .filter(policy -> policy.managementClients().contains(clientId))
+                        .isPresent()
                 && Stream.of(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT)
                         .map(account::getRole)
                         .filter(Objects::nonNull)
