@@ -59,6 +59,9 @@ public final class SetupResource {
             SetupWish asked = SetupWish.read(body);
             mustBeMeant(asked);
             mustBeBindable(asked);
+            if (!asked.dryRun()) {
+                setup.takeHold();
+            }
             Installation installation = setup.installation(asked.wish());
             mustBePossible(installation);
             Reach reach = installation.reach();
@@ -81,6 +84,9 @@ public final class SetupResource {
         return Answers.to(() -> {
             admin.mustManageRealm();
             boolean dryRun = dryRun();
+            if (!dryRun) {
+                setup.takeHold();
+            }
             Undoing undoing = setup.undoing();
             SetupReport report = SetupReport.of(!dryRun, Reach.NONE, undoing.changes());
             if (!dryRun) {

@@ -3,6 +3,7 @@ package io.github.livesessions.registry.setup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class FlowText {
 
     /** The authenticator of the device step. */
     static final String DEVICE_STEP = "live-sessions-device";
+
+    /** Keycloak's own, and one order of those that have the same place there. */
+    private static final Comparator<AuthenticationExecutionModel> ORDER = Comparator.comparingInt(
+                    AuthenticationExecutionModel::getPriority)
+            .thenComparing(execution -> String.valueOf(execution.getAuthenticator()));
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -87,7 +93,9 @@ final class FlowText {
     }
 
     private List<AuthenticationExecutionModel> executions(AuthenticationFlowModel flow) {
-        return realm.getAuthenticationExecutionsStream(flow.getId()).toList();
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Makes a flow that passes the device step and then does all that {@code original} does. */

@@ -1,13 +1,14 @@
 package io.github.livesessions.registry.setup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.util.JsonSerialization;
 
 /** All that setup has changed in a realm, the first change first. */
 record Ledger(List<Entry> entries) {
@@ -18,7 +19,6 @@ record Ledger(List<Entry> entries) {
     static final int MAX_ENTRIES = 300;
 
     private static final int MAX_LENGTH = 200_000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     Ledger {
         entries = List.copyOf(entries);
@@ -30,19 +30,21 @@ record Ledger(List<Entry> entries) {
             return Optional.empty();
         }
         try {
-            List<Entry> entries = JSON.readValue(text, new TypeReference<>() {});
-            boolean whole = entries != null && entries.stream().allMatch(Ledger::isWhole);
-            return whole && entries.size() <= MAX_ENTRIES ? Optional.of(new Ledger(entries)) : Optional.empty();
-        } catch (JsonProcessingException notALedger) {
+            Entry[] entries = JsonSerialization.readValue(text, Entry[].class);
+            boolean whole = entries != null
+                    && entries.length <= MAX_ENTRIES
+                    && Arrays.stream(entries).allMatch(Ledger::isWhole);
+            return whole ? Optional.of(new Ledger(List.of(entries))) : Optional.empty();
+        } catch (IOException notALedger) {
             return Optional.empty();
         }
     }
 
     String text() {
         try {
-            return JSON.writeValueAsString(entries);
-        } catch (JsonProcessingException impossible) { // they hold texts alone
-            throw new IllegalStateException(impossible);
+            return JsonSerialization.writeValueAsString(entries);
+        } catch (IOException impossible) { // they hold texts alone
+            throw new UncheckedIOException(impossible);
         }
     }
 

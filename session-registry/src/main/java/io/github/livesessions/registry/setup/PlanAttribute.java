@@ -1,6 +1,5 @@
 package io.github.livesessions.registry.setup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -161,10 +160,8 @@ final class PlanAttribute implements Fitting {
             return json.isEmpty() || json.equals(UNDECLARED)
                     ? Optional.empty()
                     : Optional.of(JsonSerialization.readValue(json, UPAttribute.class));
-        } catch (JsonProcessingException notAnAttribute) {
+        } catch (IOException notAnAttribute) {
             return Optional.empty();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 }

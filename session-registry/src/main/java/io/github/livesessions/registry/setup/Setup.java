@@ -3,15 +3,18 @@ package io.github.livesessions.registry.setup;
 import io.github.livesessions.core.policy.Settings;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.PolicyComponent;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.RealmEntity;
 
 /** The setup of a realm: what is there, what is missing, and how it is put in place and taken back. */
 public final class Setup {
@@ -34,6 +37,19 @@ public final class Setup {
     /** Whether the realm is the one that administers all others. */
     public boolean isMaster() {
         return site.realm().getName().equals(Config.getAdminRealm());
+    }
+
+    /**
+     * Lets nobody else set up the realm until the current transaction is over, and has the realm read as it is by then and
+     * not as a cache remembers it.
+     */
+    public void takeHold() {
+        RealmModel realm = site.realm();
+        site.session()
+                .getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+        realm.setEnabled(realm.isEnabled()); // once it has been written to, Keycloak reads past its cache
     }
 
     /** How each part is found. */
