@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.livesessions.registry.setup.Change;
 import io.github.livesessions.registry.setup.Reach;
 import java.util.List;
@@ -28,6 +29,7 @@ record SetupReport(boolean done, int users, int sessions, List<Changed> changes)
      * @param from what is there before; null for nothing
      * @param to what is there after; empty for nothing, null where it is somebody else's by now and left alone
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Changed(
             String part,
             @Nullable String subject,

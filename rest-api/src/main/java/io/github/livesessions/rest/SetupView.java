@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.livesessions.registry.setup.Finding;
 import io.github.livesessions.registry.setup.PolicyMode;
 import io.github.livesessions.registry.setup.Setup;
@@ -15,6 +16,7 @@ import org.keycloak.models.ClientModel;
  * @param mode of the realm's policy; null where there is none
  * @param undoable whether there is a setup to take back
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record SetupView(String state, @Nullable String mode, boolean undoable, List<Found> parts) {
 
     static SetupView of(Setup setup, Predicate<ClientModel> mayView) {
@@ -32,6 +34,7 @@ record SetupView(String state, @Nullable String mode, boolean undoable, List<Fou
      * @param id of the part
      * @param subject which of several; null where there is one
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Found(
             String id,
             String status,

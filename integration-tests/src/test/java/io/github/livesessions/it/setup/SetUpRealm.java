@@ -66,14 +66,9 @@ final class SetUpRealm {
     static List<String> changes(JsonNode report) {
         return StreamSupport.stream(report.path("changes").spliterator(), false)
                 .map(change -> change.path("part").asText()
-                        + (change.path("subject").isNull()
-                                ? ""
-                                : "/" + change.path("subject").asText())
-                        + ": "
-                        + (change.path("from").isNull()
-                                ? ""
-                                : change.path("from").asText()) + " -> "
-                        + change.path("to").asText())
+                        + (change.path("subject").isTextual() ? "/" + change.path("subject").asText() : "")
+                        + ": " + change.path("from").asText("") + " -> "
+                        + change.get("to").asText())
                 .toList();
     }
 
