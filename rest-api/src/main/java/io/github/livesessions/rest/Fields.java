@@ -71,6 +71,18 @@ final class Fields {
         return Optional.of(object.path(name).textValue());
     }
 
+    /** Several texts; none where the field is not there. */
+    List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        JsonNode list = object.path(name);
+        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isTextual)) {
+            throw Problem.field(name, "give a list of texts");
+        }
+        return list.valueStream().map(JsonNode::textValue).toList();
+    }
+
     private static JsonNode parse(byte[] bytes) {
         try {
             return JSON.readTree(bytes);

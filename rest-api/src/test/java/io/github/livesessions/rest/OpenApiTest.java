@@ -47,6 +47,10 @@ final class OpenApiTest {
             Map.entry("OwnAlert", OwnedAlert.class),
             Map.entry("Event", EventView.class),
             Map.entry("EventDevice", EventView.Device.class),
+            Map.entry("Setup", SetupView.class),
+            Map.entry("SetupPart", SetupView.Found.class),
+            Map.entry("SetupReport", SetupReport.class),
+            Map.entry("SetupChange", SetupReport.Changed.class),
             Map.entry("Problem", Problem.Body.class));
 
     private static JsonNode document;

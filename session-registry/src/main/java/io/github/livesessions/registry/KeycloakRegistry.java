@@ -168,6 +168,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void applyPlansAfterCommit(RealmModel realm) {
+        new PlansAfterCommit(session, server, realm.getId()).enlist();
+    }
+
+    @Override
+    public Equipment equipment() {
+        return server.equipment();
+    }
+
+    @Override
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).allBut(sessionId, cause);

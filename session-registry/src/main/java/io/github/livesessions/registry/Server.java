@@ -206,6 +206,11 @@ final class Server {
         return places.attribution();
     }
 
+    /** What the start options have given this server. */
+    Equipment equipment() {
+        return new Equipment(places.told(), auditing.keys().signs());
+    }
+
     /** The server's address as the current request sees it. */
     String baseUri(KeycloakSession session) {
         String uri = session.getContext().getUri().getBaseUri().toString();

@@ -124,6 +124,12 @@ public interface SessionRegistry extends Provider {
     /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
     AppliedPlans applyPlans(RealmModel realm);
 
+    /** The same once the current transaction has committed, by threads of this server's own. */
+    void applyPlansAfterCommit(RealmModel realm);
+
+    /** What the start options have given this server. */
+    Equipment equipment();
+
     /** Ends every session of the account but that one, offline ones too. */
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
 

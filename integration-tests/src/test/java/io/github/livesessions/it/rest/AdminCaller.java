@@ -9,6 +9,7 @@ import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
+import io.github.livesessions.it.server.Admin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,11 @@ public final class AdminCaller {
 
     /** An account of {@code home} that has just these of its administrators' roles, and calls {@code realm}. */
     public static AdminCaller with(Realm home, Realm realm, String... roles) {
-        Person person = home.person();
+        return as(home.person(), home, realm, roles);
+    }
+
+    /** The same of an account that is there already; each call is another login of it. */
+    public static AdminCaller as(Person person, Realm home, Realm realm, String... roles) {
         var admin = home.server().admin();
         String management = "/" + home.name() + "/clients";
         String uuid = admin.get(management + "?clientId=realm-management")
@@ -56,9 +61,19 @@ public final class AdminCaller {
                     "/" + home.name() + "/users/" + person.id() + "/role-mappings/clients/" + uuid,
                     List.of(Map.of("id", found.path("id").asText(), "name", role)));
         }
+        return new AdminCaller(realm, token(home, person));
+    }
+
+    /** The administrator of all realms. */
+    public static AdminCaller ofAllRealms(Realm realm) {
+        return new AdminCaller(
+                realm, token(Realm.master(realm.server()), new Person("", Admin.USERNAME, Admin.PASSWORD)));
+    }
+
+    private static String token(Realm home, Person person) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
         Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), Origin.UNKNOWN);
-        return new AdminCaller(realm, desk.tokens(cli).grant(person).tokens().access());
+        return desk.tokens(cli).grant(person).tokens().access();
     }
 
     public Answer get(String path) {
@@ -71,6 +86,10 @@ public final class AdminCaller {
 
     public Answer delete(String path, String json) {
         return call("DELETE", path, BodyPublishers.ofString(json));
+    }
+
+    public Answer post(String path, String json) {
+        return call("POST", path, BodyPublishers.ofString(json));
     }
 
     public Answer post(String path) {

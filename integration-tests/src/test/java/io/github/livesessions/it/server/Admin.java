@@ -56,6 +56,14 @@ public final class Admin {
         return json(send("POST", "/admin/realms/" + realm + "/partial-export?exportClients=true", null));
     }
 
+    /** The same with its roles and groups. */
+    public JsonNode wholeExportOf(String realm) {
+        return json(send(
+                "POST",
+                "/admin/realms/" + realm + "/partial-export?exportClients=true&exportGroupsAndRoles=true",
+                null));
+    }
+
     public void put(String path, Object body) {
         send("PUT", "/admin/realms" + path, body);
     }
