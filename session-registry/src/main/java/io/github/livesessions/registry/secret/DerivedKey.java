@@ -53,6 +53,11 @@ public final class DerivedKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(key, text));
     }
 
+    /** The same key, for a cipher. */
+    SecretKey forCipher() {
+        return new SecretKeySpec(key.getEncoded(), "AES");
+    }
+
     private static byte[] digest(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
