@@ -25,7 +25,7 @@ public final class DerivedKey {
     private final String kid;
     private final SecretKey key;
 
-    private DerivedKey(KeyWrapper realmKey, String purpose) {
+    DerivedKey(KeyWrapper realmKey, String purpose) {
         this.kid = realmKey.getKid();
         this.key = new SecretKeySpec(digest(realmKey.getSecretKey(), purpose), ALGORITHM);
     }
