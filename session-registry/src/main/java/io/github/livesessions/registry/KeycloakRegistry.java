@@ -19,14 +19,12 @@ import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.push.Hub;
-import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.Eraser;
 import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +192,8 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void leaving(RealmModel realm, UserModel user) {
+        // first, as logins do: what they write under the lock is there when all of it is erased
+        lock(realm, user);
         if (gate(realm).isPresent()) {
             new Unannounced(session, server, realm).leaving(user);
         }
@@ -283,24 +283,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
-        Set<String> pages = new HashSet<>(new Records(entities()).waitingEnds(realm.getId(), user.getId()));
-        store(realm).of(user.getId(), "").forEach(one -> pages.add(one.session().id()));
-        history(realm, user).forget();
-        store(realm).erase(user.getId());
-        // their pages are told by what names nobody
-        News news = server.news(session);
-        pages.forEach(sessionId -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                null,
-                sessionId,
-                EndCause.DELETED.id())));
+        new DeletedAccount(session, server, realm, user.getId()).erase();
     }
 
     @Override
     public void erase(RealmModel realm) {
-        store(realm).erase(null);
+        new Eraser(entities(), realm.getId()).realm();
     }
 
     @Override

@@ -160,6 +160,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
         jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
+        jobs.add(new Job(
+                "live-sessions-latecomers", SECOND, () -> shared.latecomers().sweep(factory)));
         jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetSome)));
         jobs.forEach(job -> timer.scheduleTask(

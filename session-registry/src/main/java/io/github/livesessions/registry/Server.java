@@ -56,6 +56,8 @@ final class Server {
     /** Which histories administrators have read within the hour. */
     private final Repeats views = new Repeats(Duration.ofHours(1));
 
+    private final Latecomers latecomers = new Latecomers(this);
+
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
      * logout where no hostname is configured, and a background job has no request to take it from.
@@ -121,6 +123,10 @@ final class Server {
 
     Repeats views() {
         return views;
+    }
+
+    Latecomers latecomers() {
+        return latecomers;
     }
 
     Endings endings() {

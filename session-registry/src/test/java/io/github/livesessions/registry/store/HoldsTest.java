@@ -30,7 +30,7 @@ final class HoldsTest {
 
     @AfterEach
     void close() {
-        run(entities -> new SessionStore(entities, "realm").erase(null));
+        run(entities -> new Eraser(entities, "realm").realm());
         database.close();
     }
 
