@@ -7,7 +7,6 @@ export function Notices() {
   const { notices } = useAccount();
   return (
     <div class="ls-notices" role="status">
-      <Expiring />
       {notices.map(({ id, tone, key, values, undo }) => (
         <div key={id} class={`ls-notice ls-${tone}`}>
           <Icon name={tone === "done" ? "check" : "warning"} />
@@ -36,33 +35,6 @@ export function Notices() {
           </button>
         </div>
       ))}
-    </div>
-  );
-}
-
-/** Warns of the end of the session, as long as it is near; the seconds are not read out one by one. */
-function Expiring() {
-  const { words, context } = useAround();
-  const { expiring } = useAccount();
-  if (!expiring) return null;
-  const { seconds, canStay } = expiring;
-  return (
-    <div class="ls-notice ls-failed">
-      <Icon name="warning" />
-      <p>
-        {words.say(canStay ? "expiring.idle" : "expiring.age")}{" "}
-        <bdi aria-hidden="true">{words.seconds(seconds)}</bdi>
-      </p>
-      <button
-        type="button"
-        class="ls-button ls-link"
-        onClick={() => {
-          if (canStay) context.watch.stay();
-          else void context.signInAgain({ maxAge: 0 });
-        }}
-      >
-        {words.say(canStay ? "stay" : "sign-in")}
-      </button>
     </div>
   );
 }
