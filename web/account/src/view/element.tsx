@@ -39,7 +39,7 @@ export class LiveSessionsPage extends HTMLElement {
       () => context.getAccessToken(),
     );
     const account = new LiveAccount(api, context, sessionStorage);
-    const updates = new LiveUpdates(account);
+    const updates = new LiveUpdates(account, context.watch);
     this.stop = () => {
       updates.stop();
       account.stop();
@@ -60,8 +60,8 @@ export class LiveSessionsPage extends HTMLElement {
       </Around.Provider>,
       this,
     );
+    updates.start();
     await account.start();
-    if (this.stop === stop) void updates.run();
   }
 }
 

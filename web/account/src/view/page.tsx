@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Alerts } from "./alerts.js";
 import { Ended } from "./ended.js";
+import { Expiring } from "./expiring.js";
 import { Devices } from "./devices.js";
 import { History } from "./history.js";
 import { useAccount, useAround } from "./hooks.js";
@@ -35,6 +36,7 @@ export function Page() {
           </p>
         )}
       </header>
+      <Expiring />
       {phase === "loading" && <Skeleton />}
       {phase === "failed" && <Failure />}
       {phase === "ended" && <Ended />}
