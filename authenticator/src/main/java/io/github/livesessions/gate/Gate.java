@@ -61,6 +61,11 @@ final class Gate implements RequiredActionProvider {
         if (ProofForm.isIn(context)) {
             new ProofForm(context, policy, CLOCK).takeAlong();
         }
+        if (!policy.enforces()) {
+            login.removeRequiredAction(GateSwitch.GATE); // the policy may have changed while a page was shown
+            new PassingBy(context, registry, policy, CLOCK).look();
+            return;
+        }
         Passage passage = passage(context, registry, policy);
         Next next = passage.next();
         LOG.debugf("login %s: %s", login.getTabId(), next.getClass().getSimpleName());
@@ -80,7 +85,7 @@ final class Gate implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         SessionRegistry registry = context.getSession().getProvider(SessionRegistry.class);
-        Optional<Policy> policy = registry.gate(context.getRealm());
+        Optional<Policy> policy = registry.enforced(context.getRealm());
         if (policy.isEmpty()) {
             context.success();
             return;
@@ -110,7 +115,7 @@ final class Gate implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         SessionRegistry registry = context.getSession().getProvider(SessionRegistry.class);
-        Optional<Policy> policy = registry.gate(context.getRealm());
+        Optional<Policy> policy = registry.enforced(context.getRealm());
         if (policy.isEmpty()) {
             context.success();
             return;

@@ -87,7 +87,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.login(login));
+        } else if (policy.isPresent()) {
             server.requireFreshReads();
             LockedAccount account = lock(realm, user);
             new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
@@ -131,14 +133,14 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public int applyPlan(RealmModel realm, UserModel user) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
     }
 
     @Override
     public AppliedPlans applyPlans(RealmModel realm) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSweep(
                                 session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
                         .apply(policy))
@@ -153,7 +155,10 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
-        if (gate(realm).isPresent()) {
+        Optional<Policy> policy = gate(realm);
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.newPassword(spared));
+        } else if (policy.isPresent()) {
             lock(realm, user);
             dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
             new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);

@@ -29,6 +29,11 @@ public interface SessionRegistry extends Provider {
      */
     Optional<Policy> gate(RealmModel realm);
 
+    /** The same, but only where it is carried out: empty also for a realm in report-only. */
+    default Optional<Policy> enforced(RealmModel realm) {
+        return gate(realm).filter(Policy::enforces);
+    }
+
     /** Whether the start option holds the gates of all realms open for repair. */
     boolean heldOpen();
 
@@ -59,7 +64,7 @@ public interface SessionRegistry extends Provider {
     /**
      * Records a login that Keycloak has completed. In a gated realm it decides once more, in the login's own
      * transaction and under the account's lock, and what gives way ends after the commit; a login that finds no room
-     * ends itself.
+     * ends itself. In report-only, what would have become of it is told after its commit.
      */
     void record(RealmModel realm, UserModel user, CompletedLogin login);
 
@@ -113,7 +118,8 @@ public interface SessionRegistry extends Provider {
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
 
     /**
-     * Ends what a new password ends, and writes to the owner, where the realm is gated.
+     * Ends what a new password ends, and writes to the owner, where the realm is gated; in report-only, what it would
+     * have ended is told.
      *
      * @param spared the session in which its owner has just set it, and those that the same login ends by itself
      */
@@ -139,8 +145,9 @@ public interface SessionRegistry extends Provider {
 
     /**
      * Notes that a session was used away from its browser, in a transaction of its own; ends it where the realm says so.
+     * In report-only it notes only that the request would have been refused.
      *
-     * @param visit the request that was refused
+     * @param visit the request
      */
     void violated(
             RealmModel realm,

@@ -49,6 +49,15 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         return of(realm).map(PolicyComponent::read);
     }
 
+    /** Whether what the realm's policy says is done; of one that cannot be read it has to be taken for granted. */
+    public static boolean enforces(RealmModel realm) {
+        try {
+            return policy(realm).map(Policy::enforces).orElse(false);
+        } catch (ComponentValidationException unreadable) {
+            return true;
+        }
+    }
+
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         if (model.getParentId() != null && !model.getParentId().equals(realm.getId())) {
