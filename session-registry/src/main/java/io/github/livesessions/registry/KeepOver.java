@@ -80,7 +80,11 @@ final class KeepOver {
             closing.carryOut();
         } else {
             if (over) {
-                new Reporting(session, server, realm.getId(), new Recording(session, server, realm.getId(), user.getId()))
+                new Reporting(
+                                session,
+                                server,
+                                realm.getId(),
+                                new Recording(session, server, realm.getId(), user.getId()))
                         .wouldEnd(kept.get().session(), EndCause.KEEP_OVER);
             }
             store.keepUntil(overdue.sessionId(), null);

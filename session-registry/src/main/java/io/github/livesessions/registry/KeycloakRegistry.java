@@ -18,17 +18,15 @@ import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
 import io.github.livesessions.registry.push.Hub;
-import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.LockedAccount;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -148,6 +146,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown) {
+        return new PlanForecast(session, realm, server, policy).preview(shown);
+    }
+
+    @Override
+    public boolean locksOut(RealmModel realm, Policy policy) {
+        return new LockOut(session, server, realm).by(policy);
+    }
+
+    @Override
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).allBut(sessionId, cause);
@@ -256,19 +264,7 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
-        Set<String> pages = new HashSet<>(new Records(entities()).waitingEnds(realm.getId(), user.getId()));
-        store(realm).of(user.getId(), "").forEach(one -> pages.add(one.session().id()));
-        history(realm, user).forget();
-        store(realm).erase(user.getId());
-        // their pages are told by what names nobody
-        News news = server.news(session);
-        pages.forEach(sessionId -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                null,
-                sessionId,
-                EndCause.DELETED.id())));
+        new DeletedAccount(session, server, realm.getId(), user.getId()).erase();
     }
 
     @Override

@@ -70,8 +70,7 @@ final class Rehearsal {
         recording.knowing(account);
         Recognized device = new Recognizer(session, realm)
                 .recognize(user.getId(), login.visit(), policy.fingerprint() != FingerprintLevel.OFF);
-        List<RecordedSession> standing =
-                standing(KeycloakRegistry.others(recorded, user.getId(), login.sessionId()));
+        List<RecordedSession> standing = standing(KeycloakRegistry.others(recorded, user.getId(), login.sessionId()));
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
         recording.record(login, device, leftBehind);
@@ -100,8 +99,7 @@ final class Rehearsal {
         }
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
         String known = device.device().map(KnownDevice::id).orElse(null);
-        Admission admission =
-                AdmissionRule.decide(plan, KeycloakRegistry.sessions(standing), visit.newcomer(known));
+        Admission admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(standing), visit.newcomer(known));
         if (admission instanceof Admission.Admitted admitted) {
             admitted.givingWay().forEach(one -> giveWay(one, plan));
         } else if (admission instanceof Admission.Asked asked && !visit.directGrant()) {

@@ -13,6 +13,7 @@ import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -113,6 +114,16 @@ public interface SessionRegistry extends Provider {
 
     /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
     AppliedPlans applyPlans(RealmModel realm);
+
+    /**
+     * What applying that policy now would end.
+     *
+     * @param shown whose name the reader may see
+     */
+    PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown);
+
+    /** Whether that policy would lock out the administrator who sends the current request. */
+    boolean locksOut(RealmModel realm, Policy policy);
 
     /** Ends every session of the account but that one, offline ones too. */
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  */
 final class PlanLine {
 
-    static final Setting<Integer> LIMIT =
-            Setting.number("limit", 1, 1_000, "", Integer::valueOf, "Sessions at once.");
+    static final Setting<Integer> LIMIT = Setting.number("limit", 1, 1_000, "", Integer::valueOf, "Sessions at once.");
     static final Setting<WhenFull> WHEN_FULL =
             Setting.word("when-full", WhenFull.EVICT_LEAST_ACTIVE, "What happens to a login when the plan is full.");
     static final Setting<Notice> NOTICE =

@@ -67,8 +67,14 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         if (of(realm).filter(other -> !other.getId().equals(model.getId())).isPresent()) {
             throw new PolicyRefused("The realm has a " + ID + " component already; change that one.");
         }
-        if (PolicyReader.read(model.getConfig()) instanceof PolicyReading.Invalid wrong) {
+        PolicyReading reading = PolicyReader.read(model.getConfig());
+        if (reading instanceof PolicyReading.Invalid wrong) {
             throw new PolicyRefused(reason(wrong));
+        }
+        if (reading instanceof PolicyReading.Valid valid
+                && session.getProvider(SessionRegistry.class).locksOut(realm, valid.policy())) {
+            throw new PolicyRefused("By these rules you would not get in any more yourself: end other sessions of yours"
+                    + " first, or allow more.");
         }
     }
 

@@ -141,10 +141,8 @@ public final class BlockStore {
                 .setMaxResults(max)
                 .getResultStream()
                 .map(columns -> new Unwanted(
-                        (String) columns[0],
-                        (String) columns[1],
-                        (String) columns[2],
-                        Instant.ofEpochMilli((Long) columns[3])))
+                        (String) columns[0], (String) columns[1], (String) columns[2], Instant.ofEpochMilli((Long)
+                                columns[3])))
                 .toList();
     }
 
