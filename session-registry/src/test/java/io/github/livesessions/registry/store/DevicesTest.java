@@ -207,7 +207,22 @@ class DevicesTest {
         assertThat(this.<List<StandingBlock>>blocks(store -> store.of(bob))).hasSize(1);
         assertThat(this.<List<StandingBlock>>blocks(BlockStore::ofEverybody)).hasSize(1);
         assertThat(database.<List<Unwanted>>inTransaction(entities -> BlockStore.unwanted(entities, 10)))
-                .containsExactly(new Unwanted(realm, bob, byCookie));
+                .containsExactly(new Unwanted(realm, bob, byCookie, NOW));
+    }
+
+    @Test
+    void aSessionThatBeganLongAfterTheBlockWasLetInOnPurpose() {
+        String bob = account();
+        String bobs = meet(bob, "cookie", "key");
+        block(ada, meet(ada, "cookie", "key"), BlockScope.REALM);
+
+        signIn(bob, bobs, NOW.plusSeconds(61));
+        assertThat(database.<List<Unwanted>>inTransaction(entities -> BlockStore.unwanted(entities, 10)))
+                .isEmpty();
+
+        signIn(bob, bobs, NOW.plusSeconds(60));
+        assertThat(database.<List<Unwanted>>inTransaction(entities -> BlockStore.unwanted(entities, 10)))
+                .hasSize(1);
     }
 
     @Test
@@ -264,6 +279,10 @@ class DevicesTest {
     }
 
     private void signIn(String user, String device) {
+        signIn(user, device, NOW);
+    }
+
+    private void signIn(String user, String device, Instant at) {
         database.inTransaction(entities -> {
             new SessionStore(entities, realm)
                     .add(
@@ -276,8 +295,8 @@ class DevicesTest {
                                     null,
                                     null,
                                     1,
-                                    NOW,
-                                    NOW,
+                                    at,
+                                    at,
                                     DeviceDescription.UNKNOWN,
                                     null,
                                     null),

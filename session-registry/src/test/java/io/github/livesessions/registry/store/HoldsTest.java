@@ -121,6 +121,17 @@ final class HoldsTest {
         assertThat(overtime(null, null, NOON)).containsExactly("one");
     }
 
+    @Test
+    void overtimePassesOverWhatStandsBecauseTheRealmOnlyReported() {
+        assertThat(with(entities -> new SparedSessions(entities, "realm").spare("one", NOON)))
+                .isTrue();
+
+        assertThat(with(entities -> new SparedSessions(entities, "realm").spare("one", NOON)))
+                .as("it is told once")
+                .isFalse();
+        assertThat(overtime(Duration.ZERO, Duration.ZERO, NOON)).isEmpty();
+    }
+
     private List<String> overtime(@Nullable Duration idle, @Nullable Duration longest, Instant removed) {
         return with(entities -> new Overtime(entities, "realm").next("", NOON, idle, longest, removed, 10)).stream()
                 .map(Overdue::sessionId)
