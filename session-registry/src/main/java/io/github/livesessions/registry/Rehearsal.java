@@ -9,6 +9,7 @@ import io.github.livesessions.core.policy.FingerprintLevel;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.AlertRule;
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.account.KeycloakSessions;
 import io.github.livesessions.registry.account.PlanOf;
 import io.github.livesessions.registry.device.Recognized;
@@ -74,6 +75,9 @@ final class Rehearsal {
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
         recording.record(login, device, leftBehind);
+        if (session.sessions().getOfflineUserSession(realm, login.sessionId()) != null) {
+            store.turn(login.sessionId(), SessionKind.OFFLINE_TOKEN); // it was issued before there was a row
+        }
         decide(login, device, standing);
     }
 

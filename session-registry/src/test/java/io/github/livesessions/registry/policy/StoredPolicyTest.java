@@ -18,7 +18,8 @@ class StoredPolicyTest {
     @Test
     void theOrderOfValuesMakesNoOtherVersion() {
         assertThat(stored(Map.of("plans", List.of("b limit=2", "a limit=1"))).version())
-                .isEqualTo(stored(Map.of("plans", List.of("a limit=1", "b limit=2"))).version());
+                .isEqualTo(stored(Map.of("plans", List.of("a limit=1", "b limit=2")))
+                        .version());
     }
 
     @Test
@@ -26,9 +27,11 @@ class StoredPolicyTest {
         assertThat(List.of(
                         new StoredPolicy(false, Map.of()).version(),
                         stored(Map.of()).version(),
-                        stored(Map.of("plans", List.of("a limit=1", "b limit=2"))).version(),
+                        stored(Map.of("plans", List.of("a limit=1", "b limit=2")))
+                                .version(),
                         stored(Map.of("plans", List.of("a limit=1\nb limit=2"))).version(),
-                        stored(Map.of("plans", List.of("a limit=1"), "lock", List.of("strict"))).version(),
+                        stored(Map.of("plans", List.of("a limit=1"), "lock", List.of("strict")))
+                                .version(),
                         stored(Map.of("lock", List.of("strict"))).version(),
                         stored(Map.of("lock", List.of("standard"))).version()))
                 .doesNotHaveDuplicates();
