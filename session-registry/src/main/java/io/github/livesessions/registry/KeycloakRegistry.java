@@ -66,6 +66,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Optional<Admission> glance(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
+        if (!server.queue().isCrowded(session, realm.getId(), user.getId())) {
+            return Optional.empty();
+        }
+        Optional<Admission> page = new Glance(session, server).at(realm, user, policy, sessionId, visit);
+        page.ifPresent(seen -> server.queue().excuse(session, realm.getId(), user.getId()));
+        return page;
+    }
+
+    @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
         Recognizer recognizer = new Recognizer(session, realm);
         return recognizer.remembered(user.getId(), visit).orElseGet(() -> {

@@ -69,7 +69,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration DELIVER = Duration.ofMillis(500);
     private static final Duration COMPARE = Duration.ofSeconds(5);
     private static final Duration BLOCKS = Duration.ofSeconds(2);
-    private static final Duration FORGET = Duration.ofSeconds(5);
+    private static final Duration FORGET = Duration.ofSeconds(10);
     private static final Duration COUNT = Duration.ofMinutes(10);
 
     /**
@@ -159,7 +159,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
         jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
         jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
-        jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetNext)));
+        jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetSome)));
         jobs.forEach(job -> timer.scheduleTask(
                 ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
     }

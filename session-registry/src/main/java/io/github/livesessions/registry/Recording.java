@@ -42,6 +42,8 @@ final class Recording {
     private final Records records;
     private final AccountStore accounts;
     private @Nullable Boolean located;
+    private @Nullable Visit traced;
+    private @Nullable Trace trace;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
         EntityManager entities =
@@ -195,11 +197,17 @@ final class Recording {
                 cause);
     }
 
-    /** Where the visit came from, as far as the person lets it be kept. */
+    /** Where the visit came from, as far as the person lets it be kept; looked up once for all that is written of it. */
     private Trace trace(Visit visit) {
-        Trace whole =
-                Trace.whole(visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
-        return located() ? whole : whole.blurred();
+        Trace known = trace;
+        if (known == null || !visit.equals(traced)) {
+            Trace whole = Trace.whole(
+                    visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
+            known = located() ? whole : whole.blurred();
+            trace = known;
+            traced = visit;
+        }
+        return known;
     }
 
     private boolean located() {

@@ -52,6 +52,15 @@ public interface SessionRegistry extends Provider {
      */
     void leaveTurn(RealmModel realm, UserModel user);
 
+    /**
+     * What the gate would answer now, without a turn, where others of the account are at work and the answer is a page: in
+     * a burst nobody waits only to be refused. Empty where the login has to take its turn. Asked in a transaction of its own,
+     * so that who waits afterwards waits without a connection.
+     *
+     * @param sessionId the id that the session would have
+     */
+    Optional<Admission> glance(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit);
+
     /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
     Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 

@@ -16,21 +16,20 @@ final class Story {
 
     private final Realm realm;
     private final Tables tables;
-    private final AdminCaller admin;
 
     Story(Realm realm) {
         this.realm = realm;
         this.tables = new Tables(realm.server());
-        this.admin = AdminCaller.with(realm, realm, "view-users", "query-users", "manage-users");
     }
 
+    /** An administrator who has just come: in these realms their own sessions are soon over, too. */
     AdminCaller admin() {
-        return admin;
+        return AdminCaller.with(realm, realm, "view-users", "query-users", "manage-users");
     }
 
     /** The person's session as it is listed. */
     JsonNode session(Person person, String sid) {
-        return admin.get("sessions?user=" + person.id()).items().stream()
+        return admin().get("sessions?user=" + person.id()).items().stream()
                 .filter(item -> item.path("id").asText().equals(sid))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not on the list"));
