@@ -28,6 +28,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -96,7 +97,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.login(login));
+        } else if (policy.isPresent()) {
             server.requireFreshReads();
             LockedAccount account = lock(realm, user);
             new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
@@ -151,14 +154,14 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public int applyPlan(RealmModel realm, UserModel user) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
     }
 
     @Override
     public AppliedPlans applyPlans(RealmModel realm) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSweep(
                                 session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
                         .apply(policy))
@@ -176,6 +179,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown) {
+        return new PlanForecast(session, realm, server, policy).preview(shown);
+    }
+
+    @Override
+    public boolean locksOut(RealmModel realm, Policy policy) {
+        return new LockOut(session, server, realm).by(policy);
+    }
+
+    @Override
     public void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).allBut(sessionId, cause);
@@ -183,7 +196,10 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
-        if (gate(realm).isPresent()) {
+        Optional<Policy> policy = gate(realm);
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.newPassword(spared));
+        } else if (policy.isPresent()) {
             lock(realm, user);
             dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
             new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);

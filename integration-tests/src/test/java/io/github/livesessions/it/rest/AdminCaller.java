@@ -49,6 +49,17 @@ public final class AdminCaller {
 
     /** The same of an account that is there already; each call is another login of it. */
     public static AdminCaller as(Person person, Realm home, Realm realm, String... roles) {
+        empower(home, person, roles);
+        return new AdminCaller(realm, token(home, person));
+    }
+
+    /** Somebody with that access token, who calls {@code realm}. */
+    public static AdminCaller bearing(String token, Realm realm) {
+        return new AdminCaller(realm, token);
+    }
+
+    /** Gives {@code person} these of the administrators' roles of their own realm. */
+    public static void empower(Realm home, Person person, String... roles) {
         var admin = home.server().admin();
         String management = "/" + home.name() + "/clients";
         String uuid = admin.get(management + "?clientId=realm-management")
@@ -61,7 +72,6 @@ public final class AdminCaller {
                     "/" + home.name() + "/users/" + person.id() + "/role-mappings/clients/" + uuid,
                     List.of(Map.of("id", found.path("id").asText(), "name", role)));
         }
-        return new AdminCaller(realm, token(home, person));
     }
 
     /** The administrator of all realms. */
@@ -84,6 +94,22 @@ public final class AdminCaller {
         return call("PUT", path, BodyPublishers.ofString(json));
     }
 
+    /** Puts what stands there in place of that version of it. */
+    public Answer put(String path, String json, String version) {
+        return call(
+                "PUT",
+                path,
+                BodyPublishers.ofString(json),
+                "If-Match",
+                '"' + version + '"',
+                "Content-Type",
+                "application/json");
+    }
+
+    public Answer post(String path, String json) {
+        return call("POST", path, BodyPublishers.ofString(json));
+    }
+
     public Answer delete(String path, String json) {
         return call("DELETE", path, BodyPublishers.ofString(json));
     }
@@ -100,10 +126,16 @@ public final class AdminCaller {
         return call("DELETE", path, BodyPublishers.noBody());
     }
 
-    private Answer call(String method, String path, BodyPublisher body) {
-        URI url = realm.server().baseUrl().resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path);
+    private Answer call(String method, String path, BodyPublisher body, String... headers) {
+        URI url = realm.server()
+                .baseUrl()
+                .resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path)
+                .normalize();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(1)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -114,6 +146,7 @@ public final class AdminCaller {
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("Cache-Control").orElse(""),
                     response.headers().firstValue("Location").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""),
                     response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url, e);
@@ -124,7 +157,7 @@ public final class AdminCaller {
     }
 
     /** What came back. */
-    public record Answer(int status, String type, String caching, String location, JsonNode body) {
+    public record Answer(int status, String type, String caching, String location, String tag, JsonNode body) {
 
         public List<String> ids() {
             return items().stream().map(item -> item.path("id").asText()).toList();
