@@ -87,6 +87,13 @@ record Admin(
         }
     }
 
+    /** Asks for the right to know how many people do what: to see the realm, or all of its users. */
+    void mustViewWhole() {
+        if (!settings.canViewRealm() && !users.canView()) {
+            throw Problem.forbidden();
+        }
+    }
+
     /** The name of a user who is there and may be seen. */
     Optional<String> username(String id) {
         return Optional.ofNullable(user(id)).filter(users::canView).map(UserModel::getUsername);

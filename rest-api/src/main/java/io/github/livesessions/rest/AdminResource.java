@@ -68,6 +68,16 @@ public final class AdminResource {
         return new AdminErasuresResource(admin);
     }
 
+    @Path("alerts")
+    public AdminAlertsResource alerts() {
+        return new AdminAlertsResource(admin);
+    }
+
+    @Path("stats")
+    public AdminStatsResource stats() {
+        return new AdminStatsResource(admin);
+    }
+
     @Path("users/{userId}")
     public AdminUserResource user(@PathParam("userId") String userId) {
         return new AdminUserResource(admin, userId);

@@ -21,6 +21,7 @@ import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.store.Eraser;
 import io.github.livesessions.registry.store.LockedAccount;
+import io.github.livesessions.registry.store.PlanNotes.Account;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
@@ -157,6 +158,13 @@ final class KeycloakRegistry implements SessionRegistry {
         return enforced(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
+    }
+
+    @Override
+    public void planChanged(RealmModel realm, String userId) {
+        Account account = new Account(realm.getId(), userId);
+        server.afterCommit(
+                session, () -> new NotedPlans(session.getKeycloakSessionFactory(), server.clock()).look(account));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
@@ -180,6 +181,19 @@ final class Server {
         } catch (RejectedExecutionException stopping) {
             LOG.debug("left to the reconciler", stopping);
         }
+    }
+
+    /** The same, once the session's transaction is committed. */
+    void afterCommit(KeycloakSession session, Runnable work) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                execute(work);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
     }
 
     /**

@@ -127,7 +127,10 @@ public interface SessionRegistry extends Provider {
      */
     int applyPlan(RealmModel realm, UserModel user);
 
-    /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
+    /** Something has changed that the account's plan may depend on: what is noted of it is looked at soon. */
+    void planChanged(RealmModel realm, String userId);
+
+    /** The same as {@link #applyPlan} for every account of the realm, each in a transaction of its own; may be done again at any time. */
     AppliedPlans applyPlans(RealmModel realm);
 
     /** The same once the current transaction has committed, by threads of this server's own. */

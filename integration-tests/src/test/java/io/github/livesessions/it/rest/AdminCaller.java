@@ -11,6 +11,7 @@ import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.server.Admin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,6 +81,11 @@ public final class AdminCaller {
                 realm, token(Realm.master(realm.server()), new Person("", Admin.USERNAME, Admin.PASSWORD)));
     }
 
+    /** Somebody of {@code home} with whatever rights they have, who calls {@code realm}. */
+    public static AdminCaller of(Realm home, Realm realm, Person person) {
+        return new AdminCaller(realm, token(home, person));
+    }
+
     private static String token(Realm home, Person person) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
         Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), Origin.UNKNOWN);
@@ -122,11 +128,35 @@ public final class AdminCaller {
         return call("POST", path, BodyPublishers.noBody());
     }
 
+    public Answer post(String path, String json) {
+        return call("POST", path, BodyPublishers.ofString(json));
+    }
+
     public Answer delete(String path) {
         return call("DELETE", path, BodyPublishers.noBody());
     }
 
-    private Answer call(String method, String path, BodyPublisher body, String... headers) {
+    /** Calls, and waits for no more than the beginning of the answer: that of a stream has no end. */
+    public int status(String method, String path, String json) {
+        HttpRequest request = request(method, path, BodyPublishers.ofString(json));
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Any call. */
+    public Answer call(String method, String path, String json) {
+        return call(method, path, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         URI url = realm.server()
                 .baseUrl()
                 .resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path)
@@ -139,8 +169,13 @@ public final class AdminCaller {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request.build();
+    }
+
+    private Answer call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest request = request(method, path, body, headers);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
@@ -149,7 +184,7 @@ public final class AdminCaller {
                     response.headers().firstValue("ETag").orElse(""),
                     response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + url, e);
+            throw new UncheckedIOException(method + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

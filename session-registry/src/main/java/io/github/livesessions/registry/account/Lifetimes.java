@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.account;
 
+import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.presence.Lifetime;
 import io.github.livesessions.registry.policy.PolicyComponent;
@@ -71,6 +72,11 @@ public final class Lifetimes {
         return plans.map(known -> known.user(user).lifetime())
                 .map(this::of)
                 .orElseGet(() -> new Lifetime(null, realms.longest()));
+    }
+
+    /** What the sessions are held to of whoever is on that plan. */
+    public Lifetime on(Plan plan) {
+        return enforced() ? of(plan.lifetime()) : new Lifetime(null, realms.longest());
     }
 
     /** A plan's idle time is the person's own, be it longer than the realm's; the realm's longest life is a ceiling. */

@@ -213,7 +213,7 @@ public final class BlockStore {
                 .executeUpdate();
     }
 
-    private static StandingBlock standing(BlockRow row) {
+    static StandingBlock standing(BlockRow row) {
         return new StandingBlock(
                 block(row), row.reason, Instant.ofEpochMilli(row.blockedAt), row.actorId, row.byDeviceId, row.userId);
     }
