@@ -1,7 +1,7 @@
 import { createElement, useCallback } from "react";
 import { environment } from "./console/environment.js";
 import { hostKeycloak } from "./console/host.js";
-import { Refusal } from "./api/refusal.js";
+import { Refusal } from "@live-sessions/components/api";
 import type { PageContext } from "./context.js";
 import { define, TAG, type LiveSessionsPage } from "./view/element.js";
 

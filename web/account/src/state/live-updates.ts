@@ -1,106 +1,62 @@
-import { readEvents, type StreamEvent } from "../api/event-stream.js";
-import type { Reason, Session } from "../api/model.js";
-import { refusalOf } from "../api/refusal.js";
+import {
+  refusalOf,
+  type Reason,
+  type Session,
+  type StreamEvent,
+} from "@live-sessions/components/api";
+import { LiveStream, type Ear } from "@live-sessions/components/live";
 import type { LiveAccount } from "./live-account.js";
 
-/** Milliseconds. The server says something every 15 s; without a stream the page asks now and then. */
-const SILENCE = 40_000;
+/** Milliseconds. Without a stream the page asks now and then. */
 const ASK_EVERY = 5_000;
-const [SHORTEST_PAUSE, LONGEST_PAUSE] = [1_000, 30_000];
 /** Events that come in one breath are read once. */
 const BREATH = 150;
-const SEEN_IDS = 500;
 
 /** Keeps an account true by the server's stream; as long as there is none, by reading it again and again. */
-export class LiveUpdates {
-  private stopped = false;
-  private listening: AbortController | undefined;
-  private wake: () => void = () => undefined;
-  private readonly seen = new Set<string>();
-  private lastId = "";
-  private failures = 0;
+export class LiveUpdates implements Ear {
+  private readonly stream = new LiveStream(this);
   private asking: ReturnType<typeof setInterval> | undefined;
   private rereading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly account: LiveAccount) {}
 
-  async run(): Promise<void> {
-    while (!this.over()) {
-      await this.listen();
-      if (this.over()) return;
-      this.askInstead();
-      await this.pause();
-    }
+  run(): Promise<void> {
+    return this.stream.run();
   }
 
   stop(): void {
-    this.stopped = true;
-    this.listening?.abort();
-    this.wake();
+    this.stream.stop();
     clearInterval(this.asking);
     clearTimeout(this.rereading);
   }
 
-  /** One stream from its beginning to its end. */
-  private async listen(): Promise<void> {
-    const listening = new AbortController();
-    this.listening = listening;
-    let watchdog: ReturnType<typeof setTimeout> | undefined;
-    const alive = () => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(() => {
-        listening.abort();
-      }, SILENCE);
-    };
-    alive();
-    try {
-      const response = await this.account.api.request(
-        "GET",
-        "me/stream",
-        undefined,
-        listening.signal,
-        this.lastId ? { "Last-Event-ID": this.lastId } : {},
-      );
-      if (!response.body) return;
-      await readEvents(
-        response.body,
-        (event) => {
-          this.take(event);
-        },
-        () => {
-          alive();
-          this.connected();
-        },
-      );
-    } catch (reason) {
-      if (!this.over() && refusalOf(reason).kind === "signed-out") await this.account.read();
-    } finally {
-      clearTimeout(watchdog);
-    }
+  open(signal: AbortSignal, headers: Readonly<Record<string, string>>): Promise<Response> {
+    return this.account.api.request("GET", "me/stream", undefined, signal, headers);
   }
 
-  /** Nobody looks any more, or there is nothing left to hear of. */
-  private over(): boolean {
-    return this.stopped || this.account.get().phase === "ended";
+  isOver(): boolean {
+    return this.account.get().phase === "ended";
   }
 
-  private connected(): void {
+  onAlive(): void {
     if (this.account.get().connection === "live") return;
     clearInterval(this.asking);
     this.asking = undefined;
-    this.failures = 0;
     this.account.change({ connection: "live" });
     // what happened while nobody listened
     this.reread();
   }
 
-  private take({ name, id, data }: StreamEvent): void {
-    if (id) {
-      if (this.seen.has(id)) return;
-      this.seen.add(id);
-      if (this.seen.size > SEEN_IDS) this.seen.delete(this.seen.values().next().value ?? "");
-      this.lastId = id;
-    }
+  async onCut(reason: unknown): Promise<void> {
+    if (reason !== undefined && refusalOf(reason).kind === "signed-out") await this.account.read();
+    if (this.isOver()) return;
+    if (this.account.get().connection === "live") this.account.change({ connection: "asking" });
+    this.asking ??= setInterval(() => {
+      if (!document.hidden) void this.account.read();
+    }, ASK_EVERY);
+  }
+
+  onEvent({ name, data }: StreamEvent): void {
     const told = JSON.parse(data) as Partial<Session> & { id?: string; reason?: Reason };
     const isWhole = told.device !== undefined && told.startedAt !== undefined;
     if (name === "session-ended" && told.id) this.account.ended(told.id, told.reason);
@@ -117,23 +73,5 @@ export class LiveUpdates {
   private reread(): void {
     clearTimeout(this.rereading);
     this.rereading = setTimeout(() => void this.account.read(), BREATH);
-  }
-
-  private askInstead(): void {
-    if (this.account.get().connection === "live") this.account.change({ connection: "asking" });
-    this.asking ??= setInterval(() => {
-      if (!document.hidden) void this.account.read();
-    }, ASK_EVERY);
-  }
-
-  private async pause(): Promise<void> {
-    const longest = Math.min(LONGEST_PAUSE, SHORTEST_PAUSE * 2 ** this.failures++);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
