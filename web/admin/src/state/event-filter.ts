@@ -26,7 +26,8 @@ export function eventQuery(
   more: Readonly<Record<string, string>> = {},
 ): string {
   const { kind, from, to, ...plain } = filter;
-  const types: readonly string[] = kind && Object.hasOwn(KINDS, kind) ? KINDS[kind as PastKind] : [];
+  const types: readonly string[] =
+    kind && Object.hasOwn(KINDS, kind) ? KINDS[kind as PastKind] : [];
   return new URLSearchParams({
     ...plain,
     ...(types.length && { type: types.join(",") }),
