@@ -6,12 +6,12 @@ interface Pages {
   readonly admin: string;
 }
 
-const { serverBaseUrl, realm } = JSON.parse(
+const { adminBaseUrl, realm } = JSON.parse(
   document.getElementById("environment")?.textContent ?? "{}",
-) as { serverBaseUrl: string; realm: string };
+) as { adminBaseUrl: string; realm: string };
 
 const answer = await fetch(
-  `${serverBaseUrl.replace(/\/$/, "")}/realms/${encodeURIComponent(realm)}/live-sessions/pages`,
+  `${adminBaseUrl.replace(/\/$/, "")}/realms/${encodeURIComponent(realm)}/live-sessions/pages`,
   { cache: "no-store" },
 );
 const { admin } = (await answer.json()) as Pages;

@@ -18,41 +18,43 @@ import { define, LiveSessionsAdmin } from "./view/element.js";
 /** Name of the folder of the map's files beside this script; the build writes it. */
 declare const MAP_FOLDER: string;
 
+const TITLE = "Live sessions";
 /** Seconds that a token is to be good for when it is used. */
 const GOOD_FOR = 10;
 
 const { serverBaseUrl, adminBaseUrl, realm: home } = environment();
-const texts = `${serverBaseUrl}/resources/${encodeURIComponent(home)}/admin`;
+const texts = `${adminBaseUrl}/resources/${encodeURIComponent(home)}/admin`;
 const own = new Store<OwnSession>({ ended: false, reason: undefined });
 
 let keycloak: HostKeycloak | undefined;
-let title = "Live sessions";
-let shown: { element: LiveSessionsAdmin; key: string; route: PageContext["route"] } | undefined;
+let locale = "en";
+/** Of our entry; undefined until it is known in which language. */
+let title: string | undefined;
+let shown: { element: LiveSessionsAdmin; realm: string; route: PageContext["route"] } | undefined;
 
 define();
 watchConsole(follow);
 addEventListener("hashchange", follow);
 addEventListener("popstate", follow);
-new MutationObserver(speak).observe(document.documentElement, { attributeFilter: ["lang"] });
-speak();
+follow();
 
 /** Makes the navigation and the page what the address says. */
 function follow(): void {
   keycloak ??= found();
+  if (!keycloak || title === undefined) return;
   const route = routeOf(location.hash);
   const realm = route?.realm ?? realmOf(location.hash) ?? home;
   showEntry(title, hashOf(realm), route !== undefined);
-  if (route && keycloak) show(route, keycloak);
+  if (route) show(route, keycloak);
   else if (shown && !route) {
     hidePage(shown.element);
     shown = undefined;
   }
 }
 
-/** Of another realm, and in another language, it is another page. */
+/** Of another realm it is another page. */
 function show(route: Route, host: HostKeycloak): void {
-  const key = `${locale()} ${route.realm}`;
-  if (shown && shown.key !== key) {
+  if (shown && shown.realm !== route.realm) {
     hidePage(shown.element);
     shown = undefined;
   }
@@ -60,7 +62,7 @@ function show(route: Route, host: HostKeycloak): void {
     const element = new LiveSessionsAdmin();
     const store = new Store({ route });
     element.context = contextOf(route.realm, store, host);
-    shown = { element, key, route: store };
+    shown = { element, realm: route.realm, route: store };
   } else if (JSON.stringify(shown.route.get().route) !== JSON.stringify(route)) {
     shown.route.change({ route });
   }
@@ -72,7 +74,7 @@ function contextOf(realm: string, route: PageContext["route"], host: HostKeycloa
     realm,
     adminBaseUrl,
     texts,
-    locale: locale(),
+    locale,
     mapFolder: new URL(MAP_FOLDER, import.meta.url).href,
     route,
     own,
@@ -85,15 +87,16 @@ function contextOf(realm: string, route: PageContext["route"], host: HostKeycloa
 /** The console's login; from then on the administrator's own session is watched as any app watches its own. */
 function found(): HostKeycloak | undefined {
   const host = hostKeycloak();
-  if (host)
-    connect({
-      url: serverBaseUrl,
-      realm: home,
-      token: () => tokenOf(host),
-      onEnded: (reason) => {
-        own.change({ ended: true, reason });
-      },
-    });
+  if (!host) return undefined;
+  connect({
+    url: serverBaseUrl,
+    realm: home,
+    token: () => tokenOf(host),
+    onEnded: (reason) => {
+      own.change({ ended: true, reason });
+    },
+  });
+  void speak(host);
   return host;
 }
 
@@ -107,24 +110,30 @@ async function tokenOf(host: HostKeycloak): Promise<string> {
 }
 
 async function placeCredit(): Promise<string | null> {
-  const pages = `${serverBaseUrl}/realms/${encodeURIComponent(home)}/live-sessions/pages`;
+  const pages = `${adminBaseUrl}/realms/${encodeURIComponent(home)}/live-sessions/pages`;
   const told = (await (await fetch(pages)).json()) as { placeAttribution: string | null };
   return told.placeAttribution;
 }
 
-function speak(): void {
-  const asked = locale();
-  Words.load(texts, asked).then(
-    (words) => {
-      if (asked === locale() && words.has("title")) title = words.say("title");
-      follow();
-    },
+/** Learns the administrator's language, as the console does, and what our entry is called in it. */
+async function speak(host: HostKeycloak): Promise<void> {
+  try {
+    locale = await languageOf(host);
+    const words = await Words.load(texts, locale);
+    title = words.has("title") ? words.say("title") : TITLE;
+  } catch {
     // the entry is there even where its name is not
-    follow,
-  );
+    title = TITLE;
+  }
+  follow();
 }
 
-/** What the console speaks; it learns that from the server after it has begun in English. */
-function locale(): string {
-  return document.documentElement.lang || "en";
+async function languageOf(host: HostKeycloak): Promise<string> {
+  const realm = encodeURIComponent(home);
+  const answer = await fetch(
+    `${adminBaseUrl}/admin/${realm}/console/whoami?currentRealm=${realm}`,
+    { headers: { Authorization: `Bearer ${await tokenOf(host)}` } },
+  );
+  const { locale: spoken } = (await answer.json()) as { locale?: string };
+  return spoken ?? "en";
 }

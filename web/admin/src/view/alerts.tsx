@@ -66,7 +66,10 @@ export function AlertList({ user = "", rule = "", answered = "any" }: AlertListP
     return api.get<Page<AdminAlert>>(`live-sessions/alerts?${query.toString()}`, signal);
   });
   const { phase, failure, items, next, more } = useStore(list);
-  useHappenings(() => void list.load());
+  useHappenings(
+    () => void list.load(),
+    (name) => name === "alert",
+  );
   if (phase === "loading") return <Skeleton label={words.say("loading")} />;
   return (
     <>

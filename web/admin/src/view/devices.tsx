@@ -17,7 +17,7 @@ export function DevicesTab() {
     ),
   );
   const { phase, failure, items, next, more } = useStore(list);
-  useHappenings(() => void list.load());
+  useHappenings(() => void list.load(), isOfBlocks);
   const known = items.flatMap((device) =>
     device.userId
       ? [{ device, user: { id: device.userId, name: device.username ?? device.userId } }]
@@ -42,6 +42,10 @@ export function DevicesTab() {
       <Erasures />
     </>
   );
+}
+
+function isOfBlocks(name: string): boolean {
+  return name === "device-blocked";
 }
 
 interface DeviceListProps {
@@ -170,7 +174,7 @@ function Erasures() {
   const { value, again } = useCall("erasures", (signal) =>
     api.get<Page<Erasure>>("live-sessions/erasures", signal),
   );
-  useHappenings(again);
+  useHappenings(again, () => false);
   if (!value?.items.length) return null;
   return (
     <>

@@ -90,22 +90,25 @@ export function useCall<T>(question: string, call: (signal: AbortSignal) => Prom
 /** Milliseconds. What happens together is read once. */
 const BREATH = 400;
 
-/** Tells when something has happened that is not only about a session's presence, and when it may have. */
-export function useHappenings(onHappened: () => void): void {
+/** Tells when something has happened that concerns this part, when it may have, and when it was done on this page. */
+export function useHappenings(
+  onHappened: () => void,
+  concerns: (name: string, told: unknown) => boolean,
+): void {
   const { feed } = useAround();
-  const latest = useRef(onHappened);
-  latest.current = onHappened;
+  const latest = useRef({ onHappened, concerns });
+  latest.current = { onHappened, concerns };
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        latest.current();
+        latest.current.onHappened();
       }, BREATH);
     };
     const stop = feed.listen({
-      onEvent: (name) => {
-        if (name !== "session-updated") soon();
+      onEvent: (name, told) => {
+        if (name === "done" || latest.current.concerns(name, told)) soon();
       },
       onGap: soon,
     });

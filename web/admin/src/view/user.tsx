@@ -13,7 +13,8 @@ import { Unavailable } from "./unavailable.js";
 export function UserPage({ id }: { id: string }) {
   const { words, api, context } = useAround();
   const user = useCall(id, (signal) => userOf(api, id, signal));
-  useHappenings(user.again);
+  const concerns = isAbout(id);
+  useHappenings(user.again, concerns);
   const filter = useMemo(() => ({ user: id }), [id]);
   const name = user.value?.username ?? "";
   return (
@@ -45,6 +46,13 @@ async function userOf(
   signal: AbortSignal,
 ): Promise<AdminUser> {
   return api.get<AdminUser>(`live-sessions/users/${encodeURIComponent(id)}`, signal);
+}
+
+/** What begins, ends or is blocked of that user; that somebody is there is not worth a question. */
+function isAbout(id: string): (name: string, told: unknown) => boolean {
+  return (name, told) =>
+    name === "device-blocked" ||
+    (name !== "session-updated" && (told as { userId?: string }).userId === id);
 }
 
 function Head({ user }: { user: AdminUser }) {
@@ -113,7 +121,7 @@ function Devices({ user }: { user: { id: string; name: string } }) {
   const { api } = useAround();
   const path = `live-sessions/devices?user=${encodeURIComponent(user.id)}&max=100`;
   const devices = useCall(path, (signal) => api.get<Page<OwnedDevice>>(path, signal));
-  useHappenings(devices.again);
+  useHappenings(devices.again, isAbout(user.id));
   if (devices.failure) return <Unavailable failure={devices.failure} onRetry={devices.again} />;
   const items = (devices.value?.items ?? []) as readonly AdminDevice[];
   return <DeviceList devices={items.map((device) => ({ device, user }))} />;
