@@ -2,7 +2,7 @@ import { createElement, useCallback } from "react";
 import { ConsoleWatch } from "./console/console-watch.js";
 import { environment } from "./console/environment.js";
 import { hostKeycloak, onceLoggedIn, type HostKeycloak } from "./console/host.js";
-import { Refusal } from "./api/refusal.js";
+import { Refusal } from "@live-sessions/components/api";
 import type { PageContext } from "./context.js";
 import { define, LiveSessionsPage, TAG } from "./view/element.js";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { Api } from "../src/api/api.js";
+import { Api } from "@live-sessions/components/api";
 import type { PageContext } from "../src/context.js";
 import { LiveAccount } from "../src/state/live-account.js";
 import { owned, session } from "./samples.js";

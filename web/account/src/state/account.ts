@@ -1,5 +1,11 @@
-import type { Alert, OwnedDevice, Preferences, Reason, Session } from "../api/model.js";
-import type { Refusal } from "../api/refusal.js";
+import type {
+  Alert,
+  OwnedDevice,
+  Preferences,
+  Reason,
+  Refusal,
+  Session,
+} from "@live-sessions/components/api";
 import type { Hurdle, Intent } from "./intent.js";
 
 /** How the page hears of changes: as they happen, by asking now and then, or not at all. */

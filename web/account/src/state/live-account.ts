@@ -1,13 +1,20 @@
-import type { Api } from "../api/api.js";
-import type { Alert, OwnedDevice, Preferences, Reason, Session } from "../api/model.js";
-import { Refusal, refusalOf } from "../api/refusal.js";
+import {
+  type Alert,
+  type Api,
+  type OwnedDevice,
+  type Preferences,
+  type Reason,
+  Refusal,
+  type Session,
+  refusalOf,
+} from "@live-sessions/components/api";
 import type { PageContext } from "../context.js";
 import { NOTHING_YET, type Account, type Notice } from "./account.js";
 import { carryOut } from "./calls.js";
 import { foreseen } from "./changes.js";
 import { keep, take, type Hurdle, type Intent, type Pending } from "./intent.js";
 import { withSession } from "./listing.js";
-import { Store } from "./store.js";
+import { Store } from "@live-sessions/components/state";
 
 /** Milliseconds. */
 const TOLD_FOR = 12_000;

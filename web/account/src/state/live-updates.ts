@@ -1,4 +1,4 @@
-import type { Reason, Session } from "../api/model.js";
+import type { Reason, Session } from "@live-sessions/components/api";
 import type { SessionWatch } from "../context.js";
 import type { LiveAccount } from "./live-account.js";
 

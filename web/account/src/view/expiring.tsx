@@ -1,5 +1,5 @@
 import { useAccount, useAround } from "./hooks.js";
-import { Icon } from "./icon.js";
+import { Icon } from "@live-sessions/components/view";
 
 /** Warns of the end of the page's session, as long as it is near; the seconds are not read out one by one. */
 export function Expiring() {
