@@ -1,6 +1,6 @@
 import type { Listeners } from "@live-sessions/agent";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Api } from "../src/api/api.js";
+import { Api } from "@live-sessions/components/api";
 import type { PageContext } from "../src/context.js";
 import { LiveAccount } from "../src/state/live-account.js";
 import { LiveUpdates } from "../src/state/live-updates.js";
