@@ -36,9 +36,9 @@ public final class AdminSessionsResource {
             SessionQuery query =
                     SessionQuery.read(admin.session().getContext().getUri().getQueryParameters());
             SessionFilter filter = new SessionSelection(admin).of(query);
-            SessionViews views =
-                    new SessionViews(admin.session(), admin.realm(), admin.users()::canView, session -> false)
-                            .byNotedPlans();
+            SessionViews views = new SessionViews(
+                            admin.session(), admin.realm(), admin.users()::canView, session -> false)
+                    .byNotedPlans();
             return Answers.json(new SessionPages(
                             new SessionListing(admin.entities(), admin.realm().getId()), views)
                     .page(filter, query.after(), query.max()));

@@ -130,8 +130,7 @@ final class SessionViews {
     }
 
     private Optional<Owner> owner(ListedSession listed) {
-        return owners.computeIfAbsent(
-                listed.session().userId(), id -> owner(id, noted ? listed.plan() : null));
+        return owners.computeIfAbsent(listed.session().userId(), id -> owner(id, noted ? listed.plan() : null));
     }
 
     private SessionView view(ListedSession listed, Owner owner, DeviceView device, Instant lastSeen) {

@@ -74,11 +74,12 @@ final class Rehearsal {
         List<RecordedSession> standing = standing(KeycloakRegistry.others(recorded, user.getId(), login.sessionId()));
         boolean leftBehind =
                 recorded.stream().anyMatch(one -> one.session().id().equals(login.sessionId()));
-        recording.record(login, device, leftBehind);
+        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
+        recording.record(login, device, leftBehind, plan.name());
         if (session.sessions().getOfflineUserSession(realm, login.sessionId()) != null) {
             store.turn(login.sessionId(), SessionKind.OFFLINE_TOKEN); // it was issued before there was a row
         }
-        decide(login, device, standing);
+        decide(login, device, standing, plan);
     }
 
     /** A new password would have ended what stands, but those sessions. */
@@ -89,7 +90,7 @@ final class Rehearsal {
                 .forEach(one -> reporting.wouldEnd(one.session(), EndCause.PASSWORD));
     }
 
-    private void decide(CompletedLogin login, Recognized device, List<RecordedSession> standing) {
+    private void decide(CompletedLogin login, Recognized device, List<RecordedSession> standing, Plan plan) {
         Visit visit = login.visit();
         var kept = device.refusal(visit);
         if (kept.isPresent()) {
@@ -101,7 +102,6 @@ final class Rehearsal {
             standing.forEach(one -> reporting.wouldEnd(one.session(), EndCause.PASSWORD));
             return;
         }
-        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
         String known = device.device().map(KnownDevice::id).orElse(null);
         Admission admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(standing), visit.newcomer(known));
         if (admission instanceof Admission.Admitted admitted) {

@@ -51,7 +51,7 @@ public final class AdminCaller {
     /** The same of an account that is there already; each call is another login of it. */
     public static AdminCaller as(Person person, Realm home, Realm realm, String... roles) {
         empower(home, person, roles);
-        return new AdminCaller(realm, token(home, person));
+        return new AdminCaller(realm, token(home, person, Origin.UNKNOWN));
     }
 
     /** Somebody with that access token, who calls {@code realm}. */
@@ -75,20 +75,20 @@ public final class AdminCaller {
         }
     }
 
-    /** The administrator of all realms. */
+    /** The administrator of all realms, who comes from this machine: elsewhere that realm asks for https. */
     public static AdminCaller ofAllRealms(Realm realm) {
-        return new AdminCaller(
-                realm, token(Realm.master(realm.server()), new Person("", Admin.USERNAME, Admin.PASSWORD)));
+        Person admin = new Person("", Admin.USERNAME, Admin.PASSWORD);
+        return new AdminCaller(realm, token(Realm.master(realm.server()), admin, "127.0.0.1"));
     }
 
     /** Somebody of {@code home} with whatever rights they have, who calls {@code realm}. */
     public static AdminCaller of(Realm home, Realm realm, Person person) {
-        return new AdminCaller(realm, token(home, person));
+        return new AdminCaller(realm, token(home, person, Origin.UNKNOWN));
     }
 
-    private static String token(Realm home, Person person) {
+    private static String token(Realm home, Person person, String address) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
-        Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), Origin.UNKNOWN);
+        Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), address);
         return desk.tokens(cli).grant(person).tokens().access();
     }
 

@@ -71,8 +71,10 @@ final class SameListIT {
 
     @Test
     void someEndedByUs() {
-        manager().post(
-                "sessions/end", "{\"ids\":[\"" + sid(0) + "\",\"" + bos.get(0).sid() + "\"]}");
+        manager()
+                .post(
+                        "sessions/end",
+                        "{\"ids\":[\"" + sid(0) + "\",\"" + bos.get(0).sid() + "\"]}");
         agree(without(sid(0), bos.get(0).sid()));
     }
 

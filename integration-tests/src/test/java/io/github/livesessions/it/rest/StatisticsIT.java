@@ -112,9 +112,9 @@ final class StatisticsIT {
                 .isEqualTo("session_limit_reached");
         realm.change(ada.person(), Map.of("attributes", Map.of("plan", List.of("large"))));
         admin().put(
-                "devices/" + ada.deviceOf(laptop) + "/block?user="
-                        + ada.person().id(),
-                "");
+                        "devices/" + ada.deviceOf(laptop) + "/block?user="
+                                + ada.person().id(),
+                        "");
 
         shallCome(stats -> {
             assertThat(numbers(stats)).isEqualTo(Map.of("sessions", 1, "online", 0, "users", 1));

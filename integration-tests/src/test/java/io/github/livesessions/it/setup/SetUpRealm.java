@@ -1,6 +1,5 @@
 package io.github.livesessions.it.setup;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.rest.AdminCaller;
 import io.github.livesessions.it.rest.AdminCaller.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ final class SetUpRealm {
     static List<String> changes(JsonNode report) {
         return StreamSupport.stream(report.path("changes").spliterator(), false)
                 .map(change -> change.path("part").asText()
-                        + (change.path("subject").isTextual() ? "/" + change.path("subject").asText() : "")
+                        + (change.path("subject").isTextual()
+                                ? "/" + change.path("subject").asText()
+                                : "")
                         + ": " + change.path("from").asText("") + " -> "
                         + change.get("to").asText())
                 .toList();
@@ -102,8 +105,8 @@ final class SetUpRealm {
     private static JsonNode parsed(JsonNode text) {
         try {
             return inOrder(JSON.readTree(text.asText()));
-        } catch (JsonProcessingException noJson) {
-            throw new AssertionError(noJson);
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
         }
     }
 }
