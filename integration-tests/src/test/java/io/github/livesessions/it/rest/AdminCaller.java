@@ -120,16 +120,8 @@ public final class AdminCaller {
         return call("DELETE", path, BodyPublishers.ofString(json));
     }
 
-    public Answer post(String path, String json) {
-        return call("POST", path, BodyPublishers.ofString(json));
-    }
-
     public Answer post(String path) {
         return call("POST", path, BodyPublishers.noBody());
-    }
-
-    public Answer post(String path, String json) {
-        return call("POST", path, BodyPublishers.ofString(json));
     }
 
     public Answer delete(String path) {
