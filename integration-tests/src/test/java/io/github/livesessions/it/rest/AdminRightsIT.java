@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ final class AdminRightsIT {
         Subject member = member();
         for (String admin : line.expected().keySet()) {
             Subject subject = admin.equals("stranger") ? stranger : member;
-            String outcome = outcome(line.call(), admins.get(admin), subject);
+            String outcome = outcome(line.call(), Objects.requireNonNull(admins.get(admin)), subject);
             found.put(admin, outcome);
             boolean theirs = admin.equals("member") || admin.equals("stranger");
             if (outcome.equals("yes") && !line.call().startsWith("GET") && !theirs) {
