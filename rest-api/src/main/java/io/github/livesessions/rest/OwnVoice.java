@@ -6,6 +6,7 @@ import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.push.Hearing;
+import io.github.livesessions.registry.push.Reason;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record OwnVoice(String userId, String sessionId, Instant since) implements Voice
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("id", sessionId);
         return switch (event.type()) {
             case SESSION_ENDED ->
-                List.of(new Said("session-ended", data.set("reason", ReasonView.json(hearing.reason(event)))));
+                List.of(new Said("session-ended", data.set("reason", ReasonView.toApp(Reason.bare(event)).json())));
             case SESSION_ACTIVITY, SESSION_OFFLINE, SESSION_ONLINE ->
                 List.of(new Said(
                         "session-updated", data.put("state", state(event.type()).id())));

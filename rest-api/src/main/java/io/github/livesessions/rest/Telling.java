@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livesessions.core.record.AlertLog;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.push.Hearing;
+import io.github.livesessions.registry.push.Reason;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.ListedSession;
 import io.github.livesessions.registry.store.Records;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
@@ -28,10 +30,17 @@ final class Telling {
 
     private final Hearing hearing;
     private final String realmId;
+    private final Function<Reason, ReasonView> reasons;
 
-    Telling(Hearing hearing, String realmId) {
+    /**
+     * Tells of one realm.
+     *
+     * @param reasons how much may be told of why a session ended
+     */
+    Telling(Hearing hearing, String realmId, Function<Reason, ReasonView> reasons) {
         this.hearing = hearing;
         this.realmId = realmId;
+        this.reasons = reasons;
     }
 
     /**
@@ -97,7 +106,7 @@ final class Telling {
                 .put("id", event.sessionId())
                 .put("userId", event.userId())
                 .put("username", username(event.userId()));
-        return new Voice.Said("session-ended", data.set("reason", ReasonView.json(hearing.reason(event))));
+        return new Voice.Said("session-ended", data.set("reason", reasons.apply(hearing.reason(event)).json()));
     }
 
     private @Nullable String username(@Nullable String userId) {

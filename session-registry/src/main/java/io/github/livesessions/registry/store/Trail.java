@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What has happened to sessions, accounts and realms: in the history, and on its way to it. */
@@ -26,17 +28,19 @@ public final class Trail {
             return List.of();
         }
         List<String> names = types.stream().map(SessionEventType::id).toList();
-        List<SessionEvent> found = new ArrayList<>();
-        for (Class<? extends StoredEvent> table : List.of(EventRow.class, OutboxRow.class)) {
+        // the outbox first: what is delivered between the two is read twice and not never
+        Map<String, SessionEvent> found = new LinkedHashMap<>();
+        for (Class<? extends StoredEvent> table : List.of(OutboxRow.class, EventRow.class)) {
             entities.createQuery(
                             "select e from " + name(table) + " e where e.sessionId in :sessions and e.type in :types",
                             table)
                     .setParameter("sessions", sessionIds)
                     .setParameter("types", names)
                     .getResultStream()
-                    .forEach(row -> found.add(EventColumns.read(row)));
+                    .map(row -> EventColumns.read(row))
+                    .forEach(event -> found.putIfAbsent(event.id(), event));
         }
-        return inOrder(found);
+        return inOrder(List.copyOf(found.values()));
     }
 
     /**
