@@ -32,14 +32,12 @@ record AccountVoice(String realmId, String userId, String sessionId, String clie
     private boolean mayHear(Hearing hearing, RealmModel realm) {
         UserModel user = hearing.session().users().getUserById(realm, userId);
         ClientModel account = realm.getClientByClientId(Constants.ACCOUNT_MANAGEMENT_CLIENT_ID);
-        ClientModel client = realm.getClientByClientId(clientId);
         return user != null
-                && user.isEnabled()
                 && account != null
                 && account.isEnabled()
-                && client != null
-                && client.isEnabled()
-                && policy(hearing).filter(policy -> policy.managementClients().contains(clientId)).isPresent()
+                && policy(hearing)
+                        .filter(policy -> policy.managementClients().contains(clientId))
+                        .isPresent()
                 && Stream.of(AccountRoles.VIEW_PROFILE, AccountRoles.MANAGE_ACCOUNT)
                         .map(account::getRole)
                         .filter(Objects::nonNull)

@@ -20,7 +20,7 @@ record OwnVoice(String userId, String sessionId, Instant since) implements Voice
 
     @Override
     public boolean mayHear(Hearing hearing) {
-        return true; // its own session, which ends the stream when it ends
+        return true; // of its own session, which ends the stream when it ends
     }
 
     @Override

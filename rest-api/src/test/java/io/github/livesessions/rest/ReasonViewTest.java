@@ -61,8 +61,7 @@ class ReasonViewTest {
         assertThat(ReasonView.whole(bare)).isEqualTo(new ReasonView("admin", "administrator", NOON, null, null));
     }
 
-    private static ReasonView view(
-            ReasonView.@Nullable Device device, ReasonView.@Nullable City place) {
+    private static ReasonView view(ReasonView.@Nullable Device device, ReasonView.@Nullable City place) {
         return new ReasonView("logout", "you", NOON, device, place);
     }
 

@@ -118,6 +118,9 @@ class RegisterTest {
             public void hear(Hearing hearing, SessionEvent event) {}
 
             @Override
+            public void lookAgain(Hearing hearing) {}
+
+            @Override
             public void breathe(Instant now) {}
 
             @Override
