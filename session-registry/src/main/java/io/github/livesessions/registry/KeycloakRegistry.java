@@ -17,6 +17,7 @@ import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.push.News;
 import io.github.livesessions.registry.store.LockedAccount;
@@ -137,6 +138,17 @@ final class KeycloakRegistry implements SessionRegistry {
     public void endAll(RealmModel realm, UserModel user, EndCause cause) {
         lock(realm, user);
         dismissal(realm, user).all(cause);
+    }
+
+    @Override
+    public void endAll(RealmModel realm, UserModel user, Policy policy, Visit visit) {
+        LockedAccount account = lock(realm, user);
+        Recognized recognized = new Recognizer(session, realm)
+                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        Recording recording = new Recording(session, server, realm.getId(), user.getId());
+        recording.knowing(account);
+        Acting.owner(session, recording.keep(visit, recognized));
+        dismissal(realm, user).all(EndCause.LOGOUT_EVERYWHERE);
     }
 
     @Override

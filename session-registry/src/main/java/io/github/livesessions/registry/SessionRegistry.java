@@ -108,6 +108,12 @@ public interface SessionRegistry extends Provider {
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
     /**
+     * Ends every session of the account because a login says so, of which none comes. The account keeps the login's device:
+     * the owner can contest what it did.
+     */
+    void endAll(RealmModel realm, UserModel user, Policy policy, Visit visit);
+
+    /**
      * Ends what the account has above its plan, such as a plan that shrank has left; a session that is kept for a while
      * stays for that while. Nothing where the realm has no policy.
      *
