@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -47,19 +48,19 @@ final class RollCall {
                 .toList();
         for (int from = 0; from < due.size(); from += CHUNK) {
             List<Watcher> chunk = due.subList(from, Math.min(from + CHUNK, due.size()));
-            KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, chunk));
+            hub.inTurn().each(chunk, session -> look(session, chunk));
         }
         closeOfGoneRealms();
     }
 
-    private void look(KeycloakSession session, List<Watcher> watchers) {
+    private Consumer<Watcher> look(KeycloakSession session, List<Watcher> watchers) {
         Hearing hearing = new Hearing(session, List.of());
         Set<String> ids = watchers.stream()
                 .map(watcher -> watcher.holder().sessionId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> recorded = ids.isEmpty() ? Set.of() : SessionListing.recorded(hearing.entities(), ids);
-        for (Watcher watcher : watchers) {
+        return watcher -> {
             Holder holder = watcher.holder();
             Optional<SessionEvent> end = holder.sessionId() == null || recorded.contains(holder.sessionId())
                     ? Optional.empty()
@@ -67,7 +68,7 @@ final class RollCall {
             end.ifPresentOrElse(
                     event -> watcher.hear(new Hearing(session, List.of(event)), event),
                     () -> watcher.lookAgain(hearing));
-        }
+        };
     }
 
     /** How a session has ended that is not on the list; empty where it lives all the same. */

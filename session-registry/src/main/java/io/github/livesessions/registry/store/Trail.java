@@ -46,7 +46,7 @@ public final class Trail {
     /**
      * What was delivered after that number, and what is still on its way.
      *
-     * @param max at most so many of the latest that were delivered
+     * @param max at most so many of the latest of either
      */
     public List<SessionEvent> after(Watched watched, long number, int max) {
         TypedQuery<EventRow> delivered = entities.createQuery(
@@ -55,7 +55,7 @@ public final class Trail {
                         EventRow.class)
                 .setParameter("number", number)
                 .setMaxResults(max);
-        return withWaiting(watched, delivered);
+        return withWaiting(watched, delivered, max);
     }
 
     /** The same, of what has happened since then. */
@@ -66,13 +66,16 @@ public final class Trail {
                         EventRow.class)
                 .setParameter("since", since.toEpochMilli())
                 .setMaxResults(max);
-        return withWaiting(watched, delivered);
+        return withWaiting(watched, delivered, max);
     }
 
-    private List<SessionEvent> withWaiting(Watched watched, TypedQuery<EventRow> delivered) {
+    private List<SessionEvent> withWaiting(Watched watched, TypedQuery<EventRow> delivered, int max) {
         List<SessionEvent> found = new ArrayList<>();
-        TypedQuery<OutboxRow> waiting =
-                entities.createQuery("select e from LiveSessionsOutbox e where 1 = 1" + of(watched), OutboxRow.class);
+        TypedQuery<OutboxRow> waiting = entities.createQuery(
+                        "select e from LiveSessionsOutbox e where 1 = 1" + of(watched)
+                                + " order by e.at desc, e.id desc",
+                        OutboxRow.class)
+                .setMaxResults(max);
         // the outbox first: what is delivered between the two is read twice and not never
         bind(watched, waiting).getResultStream().forEach(row -> found.add(EventColumns.read(row)));
         bind(watched, delivered)
