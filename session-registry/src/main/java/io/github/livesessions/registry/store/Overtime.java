@@ -32,7 +32,8 @@ public final class Overtime {
         return entities.createQuery(
                         "select s.id, s.userId from LiveSessionsSession s where s.realmId = :realm and s.kind = :kind"
                                 + " and s.id > :after and (s.lastActivityAt <= :idle or s.startedAt <= :longest"
-                                + " or (s.state = :offline and s.lastSeenAt <= :removed)) order by s.id",
+                                + " or (s.state = :offline and s.lastSeenAt <= :removed"
+                                + " and s.lastActivityAt <= :removed)) order by s.id",
                         Object[].class)
                 .setParameter("realm", realmId)
                 .setParameter("kind", SessionKind.SESSION.id())
