@@ -165,7 +165,7 @@ final class LiveStream implements Watcher {
             outlet.put(sse.newEventBuilder()
                     .id(Position.of(event.at(), event.id()))
                     .name(one.name())
-                    .data(one.data().toString())
+                    .data(one.data())
                     .build());
         }
         if (!said.isEmpty()) {

@@ -70,7 +70,7 @@ final class Telling {
             return Optional.empty();
         }
         return view(userId, sessionId)
-                .map(view -> new Voice.Said(name, view.deepCopy().put("current", sessionId.equals(own))));
+                .map(view -> Voice.Said.of(name, view.deepCopy().put("current", sessionId.equals(own))));
     }
 
     /** Keycloak can give an ended session's id to another person's: what the event tells of is then gone. */
@@ -106,7 +106,9 @@ final class Telling {
                 .put("id", event.sessionId())
                 .put("userId", event.userId())
                 .put("username", username(event.userId()));
-        return new Voice.Said("session-ended", data.set("reason", reasons.apply(hearing.reason(event)).json()));
+        return Voice.Said.of(
+                "session-ended",
+                data.set("reason", reasons.apply(hearing.reason(event)).json()));
     }
 
     private @Nullable String username(@Nullable String userId) {
@@ -125,7 +127,7 @@ final class Telling {
         return new DeviceStore(hearing.entities(), realmId)
                 .all(Set.of(event.deviceId())).stream()
                         .findFirst()
-                        .map(known -> new Voice.Said("device-blocked", JSON.valueToTree(DeviceView.of(known, true))));
+                        .map(known -> Voice.Said.of("device-blocked", JSON.valueToTree(DeviceView.of(known, true))));
     }
 
     /** The event does not name the alert, but its rule, its session and its moment. */
@@ -142,6 +144,6 @@ final class Telling {
                                                 .compareTo(SAME_MOMENT)
                                         < 0)
                         .findFirst()
-                        .map(alert -> new Voice.Said("alert", JSON.valueToTree(AlertView.of(alert))));
+                        .map(alert -> Voice.Said.of("alert", JSON.valueToTree(AlertView.of(alert))));
     }
 }
