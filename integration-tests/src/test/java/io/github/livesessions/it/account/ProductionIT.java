@@ -78,9 +78,10 @@ final class ProductionIT {
     void theAddressForAdministratorsIsAnother(Browsers browsers) {
         BrowserDevice admin = browsers.openUntouched(Look.from(Origin.OSLO));
 
-        admin.page().navigate(server.baseUrl() + "/admin/master/console/");
+        admin.page().navigate(server.adminUrl() + "/admin/master/console/");
         admin.page().locator("[name=username]").waitFor();
 
+        assertThat(admin.page().url()).as("where people log in").startsWith(server.baseUrl() + "/realms/");
         assertThat(admin.page().url())
                 .contains("redirect_uri=" + encoded(server.adminUrl() + "/admin/master/console/"));
     }
@@ -115,6 +116,7 @@ final class ProductionIT {
         AccountPage.login(browser, realm, ada);
         Response loader =
                 page.waitForResponse(response -> response.url().endsWith("/live-sessions/account.js"), page::reload);
+        AccountPage.at(browser);
         assertThat(loader.headerValue("cache-control")).contains("max-age=2592000");
         assertThat(page.evaluate(VERSION)).isEqualTo("first");
 
