@@ -128,7 +128,7 @@ final class AdminRightsIT {
         Subject member = member();
         for (String admin : line.expected().keySet()) {
             Subject subject = admin.equals("stranger") ? stranger : member;
-            String outcome = outcome(line.call(), Objects.requireNonNull(admins.get(admin)), subject);
+            String outcome = outcome(line.call(), Objects.requireNonNull(admins.get(admin), admin), subject);
             found.put(admin, outcome);
             boolean theirs = admin.equals("member") || admin.equals("stranger");
             if (outcome.equals("yes") && !line.call().startsWith("GET") && !theirs) {
