@@ -73,6 +73,13 @@ record Admin(
         }
     }
 
+    /** Asks for the right to see the realm's settings. */
+    void mustViewRealm() {
+        if (!settings.canViewRealm()) {
+            throw Problem.forbidden();
+        }
+    }
+
     /** Asks for the right to read the realm's events. */
     void mustViewEvents() {
         if (!settings.canViewEvents()) {
@@ -100,6 +107,9 @@ record Admin(
         }
         if (registry.gate(realm).isEmpty()) {
             throw Problem.notFound("policy");
+        }
+        if (registry.enforced(realm).isEmpty()) {
+            throw Problem.reportOnly();
         }
         return registry;
     }

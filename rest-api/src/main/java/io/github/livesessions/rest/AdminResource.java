@@ -43,6 +43,11 @@ public final class AdminResource {
         return new PolicyResource(admin);
     }
 
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(admin);
+    }
+
     @Path("events")
     public AdminEventsResource events() {
         return new AdminEventsResource(admin);

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The fields of a request's body, read strictly: what is not understood is a problem that names it. */
@@ -55,6 +56,25 @@ final class Fields {
         return object.has(name);
     }
 
+    /** An object of lists of texts, by their keys; it has to be there. */
+    Map<String, List<String>> lists(String name) {
+        if (!object.path(name).isObject()) {
+            throw Problem.field(name, "give an object of lists of texts");
+        }
+        Map<String, List<String>> lists = new TreeMap<>();
+        object.path(name).properties().forEach(list -> lists.put(list.getKey(), texts(name, list)));
+        return lists;
+    }
+
+    private static List<String> texts(String name, Map.Entry<String, JsonNode> list) {
+        boolean texts =
+                list.getValue().isArray() && list.getValue().valueStream().allMatch(JsonNode::isTextual);
+        if (!texts) {
+            throw Problem.field(name + '.' + list.getKey(), "give a list of texts");
+        }
+        return list.getValue().valueStream().map(JsonNode::textValue).toList();
+    }
+
     /** A truth value; empty where the field is not there. */
     Optional<Boolean> flag(String name) {
         if (!has(name)) {
@@ -77,22 +97,16 @@ final class Fields {
         return Optional.of(object.path(name).textValue());
     }
 
-    /** A list of texts; empty where the field is not there. */
-    Optional<List<String>> texts(String name) {
+    /** Several texts; none where the field is not there. */
+    List<String> texts(String name) {
         if (!has(name)) {
-            return Optional.empty();
+            return List.of();
         }
-        List<String> texts = new ArrayList<>();
-        object.path(name).forEach(one -> {
-            if (!one.isTextual()) {
-                throw Problem.field(name, "give a list of texts");
-            }
-            texts.add(one.textValue());
-        });
-        if (!object.path(name).isArray()) {
+        JsonNode list = object.path(name);
+        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isTextual)) {
             throw Problem.field(name, "give a list of texts");
         }
-        return Optional.of(texts);
+        return list.valueStream().map(JsonNode::textValue).toList();
     }
 
     private static JsonNode parse(byte[] bytes) {

@@ -34,12 +34,10 @@ final class NamedSessions {
 
     /** The ids that the body names, each once. */
     static Set<String> read(InputStream body) {
-        List<String> ids = Fields.read(body, MAX_BYTES, IDS)
-                .texts(IDS)
-                .filter(given -> !given.isEmpty()
-                        && given.size() <= MAX
-                        && given.stream().allMatch(id -> !id.isBlank() && id.length() <= MAX_ID))
-                .orElseThrow(() -> Problem.field(IDS, "give 1 to " + MAX + " ids of sessions"));
+        List<String> ids = Fields.read(body, MAX_BYTES, IDS).texts(IDS);
+        if (ids.isEmpty() || ids.size() > MAX || ids.stream().anyMatch(id -> id.isBlank() || id.length() > MAX_ID)) {
+            throw Problem.field(IDS, "give 1 to " + MAX + " ids of sessions");
+        }
         return new LinkedHashSet<>(ids);
     }
 

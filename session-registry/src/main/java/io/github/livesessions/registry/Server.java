@@ -57,6 +57,8 @@ final class Server {
     /** Which histories administrators have read within the hour. */
     private final Repeats views = new Repeats(Duration.ofHours(1));
 
+    private final Latecomers latecomers = new Latecomers(this);
+
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
      * logout where no hostname is configured, and a background job has no request to take it from.
@@ -122,6 +124,10 @@ final class Server {
 
     Repeats views() {
         return views;
+    }
+
+    Latecomers latecomers() {
+        return latecomers;
     }
 
     Endings endings() {
@@ -218,6 +224,11 @@ final class Server {
     /** What pages that show places have to say of where they come from. */
     Optional<String> placeAttribution() {
         return places.attribution();
+    }
+
+    /** What the start options have given this server. */
+    Equipment equipment() {
+        return new Equipment(places.told(), auditing.keys().signs());
     }
 
     /** The server's address as the current request sees it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** A realm that is only watched must not feel it: a session is recorded after its login, apart from it. */
@@ -30,6 +31,12 @@ final class Watching {
     }
 
     private void record(KeycloakSession own, CompletedLogin login) {
+        RealmModel realm = own.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        own.getContext().setRealm(realm); // Keycloak looks for users in the context's realm
+        new AccountLock(own, server).take(realmId, userId); // of a deleted account nothing is recorded
         List<RecordedSession> recorded = new SessionStore(
                         own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
                 .of(userId, login.sessionId());

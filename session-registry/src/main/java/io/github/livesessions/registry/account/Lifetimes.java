@@ -29,16 +29,26 @@ public final class Lifetimes {
     }
 
     /**
-     * By the realm's policy. Where it has none, or none that can be read, we end nothing and Keycloak's clock alone
-     * counts.
+     * By the realm's policy. Where it has none, one in report-only, or none that can be read, we end nothing and
+     * Keycloak's clock alone counts.
      *
      * @param heldOpen whether nothing is enforced on this server
      */
     public static Lifetimes of(KeycloakSession session, RealmModel realm, boolean heldOpen) {
+        return new Lifetimes(
+                session, realm, heldOpen ? Optional.empty() : policy(realm).filter(Policy::enforces));
+    }
+
+    /** As they would be, whether the policy is carried out or only reported. */
+    public static Lifetimes written(KeycloakSession session, RealmModel realm) {
+        return new Lifetimes(session, realm, policy(realm));
+    }
+
+    private static Optional<Policy> policy(RealmModel realm) {
         try {
-            return new Lifetimes(session, realm, heldOpen ? Optional.empty() : PolicyComponent.policy(realm));
+            return PolicyComponent.policy(realm);
         } catch (ComponentValidationException wrongPolicy) {
-            return new Lifetimes(session, realm, Optional.empty());
+            return Optional.empty();
         }
     }
 

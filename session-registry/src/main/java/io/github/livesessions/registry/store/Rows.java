@@ -52,6 +52,7 @@ final class Rows {
         row.startedAt = session.startedAt().toEpochMilli();
         row.lastActivityAt = session.lastActivityAt().toEpochMilli();
         row.keepUntil = null;
+        row.sparedAt = null;
         row.state = null;
         row.lastSeenAt = null;
         row.plan = session.plan();

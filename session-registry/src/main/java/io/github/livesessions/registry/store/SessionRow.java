@@ -67,6 +67,11 @@ class SessionRow implements AsynchronousCommitAllowed {
     @Nullable
     Long keepUntil;
 
+    /** When its realm, in report-only, would have ended it or not let it begin; null for all others. */
+    @Column(name = "SPARED_AT")
+    @Nullable
+    Long sparedAt;
+
     @Column(name = "DEVICE_TYPE", length = 10)
     String deviceType = "";
 

@@ -104,7 +104,7 @@ class TallyTest {
 
         assertThat(counts()).containsEntry("sessions null", 1L).containsEntry("users null", 1L);
         database.inTransaction(entities -> {
-            new SessionStore(entities, "other").erase(null);
+            new Eraser(entities, "other").realm();
             return entities;
         });
         assertThat(counts("other")).isEmpty();
