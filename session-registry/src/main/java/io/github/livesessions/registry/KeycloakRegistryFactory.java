@@ -24,6 +24,7 @@ import io.github.livesessions.registry.upkeep.DayCounts;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import io.github.livesessions.registry.upkeep.Recount;
 import io.github.livesessions.registry.upkeep.Retention;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
@@ -143,6 +144,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         auditing.keys().announce();
         Retention retention = new Retention(factory, shared.clock(), auditing.keys());
         DayCounts days = new DayCounts(Transactions.of(factory), shared.clock());
+        Recount recount = new Recount(Transactions.of(factory), shared.clock());
+        NotedPlans plans = new NotedPlans(factory, shared.clock());
         TimeOver timeOver = new TimeOver(factory, shared);
         Rounds presence =
                 new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
@@ -160,7 +163,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
         jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
+        jobs.add(new Job(
+                "live-sessions-latecomers", SECOND, () -> shared.latecomers().sweep(factory)));
         jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
+        jobs.add(new Job("live-sessions-recount", COMPARE, () -> oneNode.run("recount", recount::goOn)));
+        jobs.add(new Job("live-sessions-plans", COMPARE, () -> oneNode.run(NotedPlans.JOB, plans::lookOn)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetSome)));
         jobs.forEach(job -> timer.scheduleTask(
                 ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));

@@ -68,10 +68,11 @@ final class Recording {
      * Puts the session on the list.
      *
      * @param leftBehind whether a row of the same id is there to be overwritten
+     * @param plan name of the plan that the account is on; null where the realm has none
      * @return the device that it runs on; null where none is known
      */
     @Nullable
-    String record(CompletedLogin login, Recognized recognized, boolean leftBehind) {
+    String record(CompletedLogin login, Recognized recognized, boolean leftBehind, @Nullable String plan) {
         Instant now = server.clock().instant();
         Visit visit = login.visit();
         String device = recognized
@@ -93,7 +94,8 @@ final class Recording {
                         login.lastActivityAt(),
                         visit.device(),
                         trace.ipAddress(),
-                        trace.place()),
+                        trace.place(),
+                        plan),
                 leftBehind);
         SessionEventType started = login.kind() == SessionKind.IMPERSONATION
                 ? SessionEventType.IMPERSONATION_STARTED

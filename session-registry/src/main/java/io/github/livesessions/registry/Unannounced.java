@@ -5,6 +5,7 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.logout.Hearers;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.secret.Seal;
 import io.github.livesessions.registry.store.DueLogout;
 import io.github.livesessions.registry.store.EndingStore;
 import io.github.livesessions.registry.store.LogoutStore;
@@ -48,6 +49,7 @@ final class Unannounced {
     /** The account is about to be deleted: nothing is left that tells of it but what its clients have yet to hear. */
     void leaving(UserModel user) {
         Set<String> told = new EndingStore(entities()).told(realm.getId());
+        Seal seal = Seal.of(session, realm);
         List<DueLogout.Waiting> waiting = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
@@ -55,7 +57,10 @@ final class Unannounced {
                 .collect(Collectors.groupingBy(UserSessionModel::getId))
                 .values()
                 .stream()
-                .flatMap(twins -> keep(hearers.askingOf(twins), null).stream())
+                .map(twins -> hearers.askingOf(twins).stream()
+                        .map(one -> one.sealed(seal::close))
+                        .toList())
+                .flatMap(clients -> keep(clients, null).stream())
                 .toList();
         server.endings().courier().afterCommit(session, waiting);
         News news = server.news(session);

@@ -2,6 +2,7 @@ package io.github.livesessions.registry.logout;
 
 import io.github.livesessions.core.session.LogoutResult;
 import io.github.livesessions.registry.ending.BackgroundRequest;
+import io.github.livesessions.registry.secret.Seal;
 import io.github.livesessions.registry.store.DueLogout;
 import io.github.livesessions.registry.store.LogoutStore;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -123,9 +125,8 @@ public final class Courier {
         }
         DueLogout due = claimed.get();
         RealmModel realm = session.realms().getRealm(due.realmId());
-        if (realm == null
-                || due.claims() == null
-                || due.createdAt().plus(AT_MOST).isBefore(now)) {
+        String claims = realm == null ? null : claims(session, realm, due);
+        if (realm == null || claims == null || due.createdAt().plus(AT_MOST).isBefore(now)) {
             store(session).giveUp(id);
             return Optional.empty();
         }
@@ -139,9 +140,15 @@ public final class Courier {
         session.getContext().setClient(client);
         LogoutCall call = new LogoutCall(
                 ResourceAdminManager.getBackchannelLogoutUrl(session, client),
-                session.tokens().encode(token(due.claims(), now)),
+                session.tokens().encode(token(claims, now)),
                 session.getProvider(HttpClientProvider.class).getHttpClient());
         return Optional.of(new Attempt(due, call));
+    }
+
+    private static @Nullable String claims(KeycloakSession session, RealmModel realm, DueLogout due) {
+        return due.claims() == null
+                ? null
+                : Seal.of(session, realm).open(due.claims()).orElse(null);
     }
 
     private static LogoutToken token(String claims, Instant now) {
