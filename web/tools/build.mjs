@@ -8,8 +8,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { buildAccount } from "./account.mjs";
 import { bundleAgent } from "./agent.mjs";
+import { buildConsolePage } from "./console-page.mjs";
+import { layThemes } from "./themes.mjs";
 
 const WEB = fileURLToPath(new URL("..", import.meta.url));
 const DIST = path.join(WEB, "dist");
@@ -105,32 +106,34 @@ fs.mkdirSync(RESOURCES, { recursive: true });
 const mapFolder = copyMap();
 const { script, proof, proofForm, style } = await bundle(mapFolder);
 const step = await bundleStep(proofForm);
-const accountPage = await buildAccount({
-  web: WEB,
-  dist: DIST,
-  resources: RESOURCES,
-  options: {
-    absWorkingDir: WEB,
-    bundle: true,
-    minify: true,
-    target: TARGET,
-    legalComments: "linked",
-    charset: "utf8",
-    define: { MAP_FOLDER: JSON.stringify(mapFolder) },
-    alias: { leaflet: path.join(WEB, "node_modules/leaflet/dist/leaflet-src.esm.js") },
-    plugins: [leafletStyle],
-    loader: { ".png": "empty" },
-    logLevel: "warning",
-  },
-});
+const CONSOLES = ["account", "admin"];
+layThemes(WEB, DIST, CONSOLES);
+const consolePage = (type) =>
+  buildConsolePage(type, {
+    web: WEB,
+    resources: RESOURCES,
+    options: {
+      absWorkingDir: WEB,
+      bundle: true,
+      minify: true,
+      target: TARGET,
+      legalComments: "linked",
+      charset: "utf8",
+      define: { MAP_FOLDER: JSON.stringify(mapFolder) },
+      alias: { leaflet: path.join(WEB, "node_modules/leaflet/dist/leaflet-src.esm.js") },
+      plugins: [leafletStyle],
+      loader: { ".png": "empty" },
+      logLevel: "warning",
+    },
+  });
 const assets = {
   "login.script": script,
   "proof.script": proof,
   "step.script": step,
   "login.style": style,
   map: `${FOLDER}/${mapFolder}`,
-  "account.script": accountPage,
 };
+for (const type of CONSOLES) assets[`${type}.script`] = await consolePage(type);
 const lines = Object.entries(assets).map(([key, value]) => `${key}=${value}\n`);
 fs.mkdirSync(path.join(DIST, FOLDER));
 fs.writeFileSync(path.join(DIST, FOLDER, "assets.properties"), lines.join(""));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Session } from "../src/api/model.js";
+import type { Session } from "@live-sessions/components/api";
 import { ALL, found, inOrder, withSession } from "../src/state/listing.js";
 import { session } from "./samples.js";
 

@@ -1,4 +1,4 @@
-import type { Device, OwnedDevice, Session } from "../src/api/model.js";
+import type { Device, OwnedDevice, Session } from "@live-sessions/components/api";
 
 export const DEVICE: Device = {
   id: "d1",

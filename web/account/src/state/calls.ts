@@ -1,5 +1,5 @@
-import type { Api } from "../api/api.js";
-import { save } from "./download.js";
+import type { Api } from "@live-sessions/components/api";
+import { save } from "@live-sessions/components/state";
 import type { Intent } from "./intent.js";
 
 /**

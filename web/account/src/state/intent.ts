@@ -1,4 +1,4 @@
-import type { Preferences, Verdict } from "../api/model.js";
+import type { Preferences, Verdict } from "@live-sessions/components/api";
 
 /**
  * Something that the person wants done. It is plain data, so that it can wait while the person logs in again and be done when

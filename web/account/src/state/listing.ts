@@ -1,4 +1,4 @@
-import type { Presence, Session } from "../api/model.js";
+import type { Presence, Session } from "@live-sessions/components/api";
 
 /** Which sessions are shown. */
 export interface Filter {

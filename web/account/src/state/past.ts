@@ -1,5 +1,5 @@
-import type { Api } from "../api/api.js";
-import type { HistoryEvent, Page } from "../api/model.js";
+import type { Api, HistoryEvent, Page } from "@live-sessions/components/api";
+import { KINDS, type PastKind } from "@live-sessions/components/state";
 
 /** Which events are shown. */
 export interface PastFilter {
@@ -7,40 +7,6 @@ export interface PastFilter {
   /** Id of a device; empty for all. */
   readonly device: string;
 }
-
-/** Events that belong together, by their types; all types where none is named. */
-export const KINDS = {
-  all: [],
-  sessions: [
-    "session-started",
-    "session-ended",
-    "session-evicted",
-    "session-choice",
-    "multi-session-detected",
-    "logged-out-everywhere",
-    "impersonation-started",
-  ],
-  presence: ["session-activity", "session-offline", "session-online"],
-  devices: [
-    "device-new",
-    "device-proven",
-    "device-renamed",
-    "device-trusted",
-    "device-blocked",
-    "device-unblocked",
-  ],
-  refusals: [
-    "blocked-login-refused",
-    "lock-violation",
-    "limit-refused",
-    "rule-refused",
-    "alert-raised",
-    "alert-answered",
-  ],
-  data: ["history-viewed", "history-exported", "history-erased"],
-} as const satisfies Record<string, readonly string[]>;
-
-export type PastKind = keyof typeof KINDS;
 
 const AT_ONCE = 50;
 

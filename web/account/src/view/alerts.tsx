@@ -1,10 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Alert } from "../api/model.js";
-import { Dialog } from "./dialog.js";
+import type { Alert } from "@live-sessions/components/api";
+import { DeviceName, Dialog, Icon, Moment } from "@live-sessions/components/view";
 import { useAccount, useAround } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Moment } from "./moment.js";
-import { DeviceName } from "./named.js";
 
 /** What the owner should look at, and their answers. */
 export function Alerts() {

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import type { Device } from "../api/model.js";
-import { Dialog } from "./dialog.js";
+import type { Device } from "@live-sessions/components/api";
+import { Dialog, Menu, type MenuItem } from "@live-sessions/components/view";
 import { useAround } from "./hooks.js";
-import { Menu, type MenuItem } from "./menu.js";
 
 interface DeviceActionsProps {
   readonly device: Device;

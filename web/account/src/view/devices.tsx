@@ -1,9 +1,7 @@
-import type { OwnedDevice } from "../api/model.js";
+import type { OwnedDevice } from "@live-sessions/components/api";
 import { DeviceActions } from "./device-actions.js";
-import { useAccount, useAround, useNow } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Moment } from "./moment.js";
-import { DeviceName } from "./named.js";
+import { DeviceName, Icon, Moment, useNow } from "@live-sessions/components/view";
+import { useAccount, useAround } from "./hooks.js";
 
 /** Every browser that the account was used on, and what keeps it out. */
 export function Devices() {

@@ -1,12 +1,13 @@
 import { render } from "preact";
-import { Api } from "../api/api.js";
+import { Api } from "@live-sessions/components/api";
 import type { PageContext } from "../context.js";
 import { LiveAccount } from "../state/live-account.js";
 import { LiveUpdates } from "../state/live-updates.js";
-import { Words } from "../words/words.js";
+import { Words } from "@live-sessions/components/words";
+import { wear, Wording } from "@live-sessions/components/view";
 import { Around, type Surroundings } from "./hooks.js";
 import { Page } from "./page.js";
-import sheet from "./page.css";
+import sheet from "@live-sessions/components/page.css";
 
 export const TAG = "live-sessions-page";
 
@@ -21,7 +22,7 @@ export class LiveSessionsPage extends HTMLElement {
   }
 
   connectedCallback(): void {
-    wear(this.ownerDocument);
+    wear(this.ownerDocument, sheet);
     void this.show();
   }
 
@@ -39,14 +40,17 @@ export class LiveSessionsPage extends HTMLElement {
       () => context.getAccessToken(),
     );
     const account = new LiveAccount(api, context, sessionStorage);
-    const updates = new LiveUpdates(account);
+    const updates = new LiveUpdates(account, context.watch);
     this.stop = () => {
       updates.stop();
       account.stop();
     };
     const stop = this.stop;
     const { serverBaseUrl, realm, locale } = context;
-    const words = await Words.load(serverBaseUrl, realm, locale).catch(() => undefined);
+    const words = await Words.load(
+      `${serverBaseUrl}/resources/${encodeURIComponent(realm)}/account`,
+      locale,
+    ).catch(() => undefined);
     if (this.stop !== stop) return;
     if (!words) {
       // there is no language to say it in
@@ -55,27 +59,18 @@ export class LiveSessionsPage extends HTMLElement {
     }
     const around: Surroundings = { words, account, context };
     render(
-      <Around.Provider value={around}>
-        <Page />
-      </Around.Provider>,
+      <Wording.Provider value={words}>
+        <Around.Provider value={around}>
+          <Page />
+        </Around.Provider>
+      </Wording.Provider>,
       this,
     );
+    updates.start();
     await account.start();
-    if (this.stop === stop) void updates.run();
   }
 }
 
 export function define(): void {
   if (!customElements.get(TAG)) customElements.define(TAG, LiveSessionsPage);
 }
-
-/** A sheet that scripts make needs no inline style, which a strict policy forbids, and no file of its own. */
-function wear(document: Document): void {
-  if (worn.has(document)) return;
-  worn.add(document);
-  const own = new CSSStyleSheet();
-  own.replaceSync(sheet);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, own];
-}
-
-const worn = new WeakSet<Document>();

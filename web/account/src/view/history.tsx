@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { HistoryEvent } from "../api/model.js";
+import type { HistoryEvent } from "@live-sessions/components/api";
 import type { Intent } from "../state/intent.js";
-import { KINDS, readPast, type PastFilter, type PastKind } from "../state/past.js";
-import { Dialog } from "./dialog.js";
+import { KINDS, type PastKind } from "@live-sessions/components/state";
+import { readPast, type PastFilter } from "../state/past.js";
+import { Dialog, Icon, Moment } from "@live-sessions/components/view";
 import { useAccount, useAround } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Moment } from "./moment.js";
 
 /** Milliseconds that an event may take from the change to the history. */
 const UNTIL_WRITTEN = 1_000;

@@ -1,9 +1,10 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext } from "preact/hooks";
+import { useStore } from "@live-sessions/components/view";
 import type { PageContext } from "../context.js";
 import type { Account } from "../state/account.js";
 import type { LiveAccount } from "../state/live-account.js";
-import type { Words } from "../words/words.js";
+import type { Words } from "@live-sessions/components/words";
 
 /** What every part of the page needs. */
 export interface Surroundings {
@@ -20,45 +21,7 @@ export function useAround(): Surroundings {
   return around;
 }
 
-export function useWords(): Words {
-  return useAround().words;
-}
-
 /** The account as it is now; the part is drawn again when it changes. */
 export function useAccount(): Account {
-  const { account } = useAround();
-  const [state, setState] = useState(() => account.get());
-  useEffect(() => {
-    const update = () => {
-      setState(account.get());
-    };
-    update();
-    return account.watch(update);
-  }, [account]);
-  return state;
-}
-
-const EVERY = 15_000;
-const tickers = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/** The time, now and every 15 seconds. */
-export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const tick = () => {
-      setNow(new Date());
-    };
-    tickers.add(tick);
-    timer ??= setInterval(() => {
-      for (const each of tickers) each();
-    }, EVERY);
-    return () => {
-      tickers.delete(tick);
-      if (tickers.size) return;
-      clearInterval(timer);
-      timer = undefined;
-    };
-  }, []);
-  return now;
+  return useStore(useAround().account);
 }

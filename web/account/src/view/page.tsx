@@ -1,11 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Alerts } from "./alerts.js";
-import { Ended } from "./ended.js";
+import { Ended, Icon, Notices, Skeleton, useKeptFocus } from "@live-sessions/components/view";
+import { Expiring } from "./expiring.js";
 import { Devices } from "./devices.js";
 import { History } from "./history.js";
 import { useAccount, useAround } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Notices } from "./notices.js";
 import { PreferencesPart } from "./preferences.js";
 import { HurdlePrompt } from "./prompt.js";
 import { Sessions } from "./sessions.js";
@@ -13,8 +12,8 @@ import { Tabs, type Tab } from "./tabs.js";
 
 /** The whole page. */
 export function Page() {
-  const { words, account } = useAround();
-  const { phase, connection } = useAccount();
+  const { words, account, context } = useAround();
+  const { phase, connection, reason } = useAccount();
   const heading = useRef<HTMLHeadingElement>(null);
   useKeptFocus(heading.current);
   return (
@@ -35,12 +34,13 @@ export function Page() {
           </p>
         )}
       </header>
-      {phase === "loading" && <Skeleton />}
+      <Expiring />
+      {phase === "loading" && <Skeleton label={words.say("loading")} />}
       {phase === "failed" && <Failure />}
-      {phase === "ended" && <Ended />}
+      {phase === "ended" && <Ended reason={reason} onSignIn={() => void context.signInAgain({})} />}
       {phase === "ready" && <Parts />}
       <HurdlePrompt />
-      <Notices />
+      <TheNotices />
     </div>
   );
 }
@@ -68,18 +68,6 @@ function Parts() {
   return <Tabs label={words.say("title")} tabs={tabs} />;
 }
 
-function Skeleton() {
-  const { words } = useAround();
-  return (
-    <div class="ls-skeleton" role="status" aria-label={words.say("loading")}>
-      <span class="ls-bone ls-map-frame" />
-      <span class="ls-bone" />
-      <span class="ls-bone" />
-      <span class="ls-bone" />
-    </div>
-  );
-}
-
 function Failure() {
   const { words, account } = useAround();
   const { failure } = useAccount();
@@ -95,23 +83,20 @@ function Failure() {
   );
 }
 
-/** When what had the keyboard is gone, such as the row that was ended, the keyboard goes to the heading, not nowhere. */
-function useKeptFocus(heading: HTMLElement | null) {
-  const last = useRef<Element | null>(null);
-  useEffect(() => {
-    const page = heading?.closest(".ls-page");
-    const remember = (event: Event) => {
-      last.current = event.target as Element;
-    };
-    page?.addEventListener("focusin", remember);
-    return () => {
-      page?.removeEventListener("focusin", remember);
-    };
-  }, [heading]);
-  useEffect(() => {
-    if (document.activeElement !== document.body || !last.current || last.current.isConnected)
-      return;
-    last.current = null;
-    heading?.focus({ preventScroll: true });
-  });
+function TheNotices() {
+  const { words, account } = useAround();
+  const { notices } = useAccount();
+  return (
+    <Notices
+      notices={notices.map(({ id, tone, key, values, undo }) => ({
+        id,
+        tone,
+        text: words.say(key, ...(values ?? [])),
+        ...(undo && { undo: () => void account.perform({ do: "unblock", device: undo }) }),
+      }))}
+      onDismiss={(id) => {
+        account.dismiss(id);
+      }}
+    />
+  );
 }

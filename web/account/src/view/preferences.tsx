@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Preferences } from "../api/model.js";
+import type { Preferences } from "@live-sessions/components/api";
 import { useAccount, useAround } from "./hooks.js";
 
 const ALL = ["locationTracking", "emailAlerts"] as const satisfies readonly (keyof Preferences)[];

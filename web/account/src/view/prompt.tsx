@@ -1,4 +1,4 @@
-import { Dialog } from "./dialog.js";
+import { Dialog } from "@live-sessions/components/view";
 import { useAccount, useAround } from "./hooks.js";
 
 /** Tells what stands between the person and what they want, and leads them over it. */

@@ -1,10 +1,13 @@
-import { memo } from "./memo.js";
-import type { Session } from "../api/model.js";
+import {
+  DeviceName,
+  Icon,
+  Moment,
+  PlaceName,
+  memo,
+  useWords,
+} from "@live-sessions/components/view";
+import type { Session } from "@live-sessions/components/api";
 import { DeviceActions } from "./device-actions.js";
-import { useWords } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Moment } from "./moment.js";
-import { DeviceName, PlaceName } from "./named.js";
 
 interface SessionRowProps {
   readonly session: Session;

@@ -1,28 +1,33 @@
 import { useCallback, useMemo, useState } from "preact/hooks";
-import type { Session } from "../api/model.js";
+import type { Session } from "@live-sessions/components/api";
 import type { Intent } from "../state/intent.js";
 import { ALL, found, inOrder, type Filter } from "../state/listing.js";
-import type { Words } from "../words/words.js";
-import { Dialog } from "./dialog.js";
+import type { Words } from "@live-sessions/components/words";
+import {
+  Credit,
+  DeviceName,
+  Dialog,
+  Icon,
+  PlaceMap,
+  PlaceName,
+} from "@live-sessions/components/view";
 import { useAccount, useAround } from "./hooks.js";
-import { Icon } from "./icon.js";
-import { Credit } from "./credit.js";
-import { DeviceName, PlaceName } from "./named.js";
 import { SessionRow } from "./session-row.js";
-import { Map as SessionsMap } from "./session-map.js";
+import { pointsOf } from "./map-points.js";
 
 /** From so many sessions on there is something to search. */
 const MANY = 5;
 
 /** Everywhere that the account is signed in. */
 export function Sessions() {
-  const { words, account } = useAround();
+  const { words, account, context } = useAround();
   const { sessions, placeAttribution } = useAccount();
   const [filter, setFilter] = useState<Filter>(ALL);
   const [asked, ask] = useState<Asked>();
   const texts = useMemo(() => shownTexts(words), [words]);
   const ordered = useMemo(() => inOrder(sessions), [sessions]);
   const shown = useMemo(() => found(ordered, filter, texts), [ordered, filter, texts]);
+  const points = useMemo(() => pointsOf(ordered, words), [ordered, words]);
   const others = sessions.length - 1;
   const offline = sessions.filter((one) => one.state === "offline" && !one.current).length;
   const logOut = useCallback((session: Session) => {
@@ -31,7 +36,7 @@ export function Sessions() {
 
   return (
     <>
-      <SessionsMap sessions={ordered} />
+      <PlaceMap points={points} folder={context.mapFolder} />
       {placeAttribution && sessions.some(({ place }) => place) && (
         <Credit text={placeAttribution} />
       )}

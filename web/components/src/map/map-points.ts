@@ -1,6 +1,6 @@
 import type { DeviceType } from "../icons/device-icons.js";
 
-/** Something to show on the map: a session at its place. */
+/** Something to show on the map: a session at its place, or many that are told of together. */
 export interface MapPoint {
   readonly latitude: number;
   readonly longitude: number;
@@ -9,6 +9,8 @@ export interface MapPoint {
   readonly deviceType: DeviceType;
   /** What a pin tells of the session, a line each, the first one in bold: plain text, never markup. */
   readonly lines: readonly string[];
+  /** How many sessions it stands for; one where nothing is said. */
+  readonly count?: number;
 }
 
 /** All points of one place: they share a pin, since pins of the same place would lie one upon the other. */
@@ -17,6 +19,11 @@ export interface Place {
   readonly longitude: number;
   readonly accuracyKm: number | undefined;
   readonly points: readonly MapPoint[];
+}
+
+/** How many sessions those points stand for. */
+export function counted(points: readonly MapPoint[]): number {
+  return points.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 export function places(points: readonly MapPoint[]): Place[] {

@@ -1,7 +1,7 @@
 import * as L from "leaflet";
 import { deviceIcon, type DeviceType } from "../icons/device-icons.js";
 import type { Box } from "./label-places.js";
-import { gathered, type Place } from "./map-points.js";
+import { counted, gathered, type Place } from "./map-points.js";
 
 /** Nearer to each other than this, in pixels, two pins could not both be hit. */
 const APART = 24;
@@ -11,6 +11,9 @@ const PIN_HEIGHT = 40;
 const PIN_PATH =
   "M16 1C8 1 1.5 7.4 1.5 15.3 1.5 26 16 39 16 39s14.5-13 14.5-23.7C30.5 7.4 24 1 16 1z";
 const METRES_A_KM = 1000;
+/** A balloon that is longer would not fit on the map. */
+const MOST_TOLD = 12;
+const SHORT = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 0 });
 /** The name of the very town may stand at the pin's tip. */
 const HALF_A_LINE = 8;
 
@@ -73,7 +76,10 @@ export class Pins {
   }
 
   private marker(place: Place, at: L.LatLngTuple): L.Marker {
-    const name = place.points.map(({ lines }) => lines.join(", ")).join("; ");
+    const name = place.points
+      .slice(0, MOST_TOLD)
+      .map(({ lines }) => lines.join(", "))
+      .join("; ");
     const marker = L.marker(at, {
       icon: L.divIcon({
         className: "ls-map-pin",
@@ -93,6 +99,7 @@ export class Pins {
 function pin(place: Place): HTMLElement {
   const holder = document.createElement("span");
   const [first] = place.points;
+  const sessions = counted(place.points);
   const types = new Set(place.points.map(({ deviceType }) => deviceType));
   const type: DeviceType = types.size === 1 && first ? first.deviceType : "unknown";
   const shape = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -102,14 +109,16 @@ function pin(place: Place): HTMLElement {
   drop.setAttribute("d", PIN_PATH);
   shape.append(drop);
   holder.append(shape);
-  if (place.points.length === 1) holder.append(deviceIcon(type));
-  else holder.append(count(place.points.length));
+  if (sessions === 1) holder.append(deviceIcon(type));
+  else holder.append(count(sessions));
   return holder;
 }
 
 function count(of: number): HTMLElement {
   const number = document.createElement("b");
-  number.textContent = String(of);
+  const text = of < 1_000 ? String(of) : SHORT.format(of);
+  number.textContent = text;
+  number.dataset["digits"] = String(text.length);
   return number;
 }
 
@@ -118,7 +127,7 @@ function balloon(place: Place): HTMLElement {
   const box = document.createElement("div");
   // the map runs from left to right in every language, what is told of a session as the page does
   box.dir = getComputedStyle(document.documentElement).direction;
-  for (const { lines } of place.points) {
+  for (const { lines } of place.points.slice(0, MOST_TOLD)) {
     const session = document.createElement("p");
     session.append(
       ...lines.map((line, index) => {
@@ -129,5 +138,7 @@ function balloon(place: Place): HTMLElement {
     );
     box.append(session);
   }
+  const untold = counted(place.points.slice(MOST_TOLD));
+  if (untold) box.append(`+ ${untold}`);
   return box;
 }

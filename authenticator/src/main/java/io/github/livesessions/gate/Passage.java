@@ -140,7 +140,8 @@ final class Passage {
         }
         Admission admission = registry.assess(context.getRealm(), context.getUser(), policy, sessionId(), visit);
         if (admission instanceof Admission.Admitted) {
-            bind(standing.isPresent());
+            SessionBinding.follow(
+                    login, visit, standing.isPresent(), new LoginNotes(login).provedAt(), clock.instant());
             return new Next.Enter();
         }
         return page(admission);
@@ -194,15 +195,6 @@ final class Passage {
                 .filter(session -> session.getUser() != null
                         && session.getUser().getId().equals(context.getUser().getId())
                         && AuthenticationManager.isSessionValid(context.getRealm(), session));
-    }
-
-    private void bind(boolean standing) {
-        Optional<Instant> provedAt = new LoginNotes(login).provedAt();
-        if (!standing && !visit.directGrant()) {
-            SessionBinding.bind(login, visit, provedAt.orElseGet(clock::instant));
-        } else if (standing) {
-            provedAt.ifPresent(at -> SessionBinding.proved(login, visit, at));
-        }
     }
 
     /** The id of the session that the login becomes, or goes on in. */

@@ -25,6 +25,7 @@ public final class PagesResource {
     public Response names() {
         return Answers.json(new Pages(
                 BuiltFiles.name("account.script"),
+                BuiltFiles.name("admin.script"),
                 session.getProvider(SessionRegistry.class).placeAttribution().orElse(null)));
     }
 
@@ -32,8 +33,9 @@ public final class PagesResource {
      * The files, seen from their loader.
      *
      * @param account script of the page in the account console
+     * @param admin script of the pages in the admin console
      * @param placeAttribution what pages that show places have to say; null where nothing has to be said
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Pages(String account, @Nullable String placeAttribution) {}
+    record Pages(String account, String admin, @Nullable String placeAttribution) {}
 }

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.record.Alert;
 import io.github.livesessions.core.record.Preferences;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
@@ -100,6 +101,18 @@ public final class AccountHistory {
         eraser().erase();
         accounts.erasureAsked(userId, null);
         told(event, userId, actorId, null);
+    }
+
+    /** Notes what an administrator says of an alert in the owner's place. */
+    public void answered(Alert alert, Alert.Verdict verdict, String administratorId) {
+        SessionEvent bare = SessionEvent.of(
+                SessionEventType.ALERT_ANSWERED,
+                server.clock().instant(),
+                realmId,
+                userId,
+                alert.sessionId(),
+                verdict.id());
+        server.news(session).put(bare.by(administratorId));
     }
 
     /** The account is deleted: nothing is left of it, not even in what it did to others, in whatever realm. */

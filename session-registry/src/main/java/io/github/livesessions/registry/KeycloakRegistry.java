@@ -17,9 +17,11 @@ import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.store.Eraser;
 import io.github.livesessions.registry.store.LockedAccount;
+import io.github.livesessions.registry.store.PlanNotes.Account;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
@@ -27,6 +29,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -95,7 +98,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.login(login));
+        } else if (policy.isPresent()) {
             server.requireFreshReads();
             LockedAccount account = lock(realm, user);
             new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
@@ -138,19 +143,57 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void endAll(RealmModel realm, UserModel user, Policy policy, Visit visit) {
+        LockedAccount account = lock(realm, user);
+        Recognized recognized = new Recognizer(session, realm)
+                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        Recording recording = new Recording(session, server, realm.getId(), user.getId());
+        recording.knowing(account);
+        Acting.owner(session, recording.keep(visit, recognized));
+        dismissal(realm, user).all(EndCause.LOGOUT_EVERYWHERE);
+    }
+
+    @Override
     public int applyPlan(RealmModel realm, UserModel user) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
     }
 
     @Override
+    public void planChanged(RealmModel realm, String userId) {
+        Account account = new Account(realm.getId(), userId);
+        server.afterCommit(
+                session, () -> new NotedPlans(session.getKeycloakSessionFactory(), server.clock()).look(account));
+    }
+
+    @Override
     public AppliedPlans applyPlans(RealmModel realm) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSweep(
                                 session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
                         .apply(policy))
                 .orElse(AppliedPlans.NONE);
+    }
+
+    @Override
+    public void applyPlansAfterCommit(RealmModel realm) {
+        new PlansAfterCommit(session, server, realm.getId()).enlist();
+    }
+
+    @Override
+    public Equipment equipment() {
+        return server.equipment();
+    }
+
+    @Override
+    public PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown) {
+        return new PlanForecast(session, realm, server, policy).preview(shown);
+    }
+
+    @Override
+    public boolean locksOut(RealmModel realm, Policy policy) {
+        return new LockOut(session, server, realm).by(policy);
     }
 
     @Override
@@ -161,7 +204,10 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
-        if (gate(realm).isPresent()) {
+        Optional<Policy> policy = gate(realm);
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.newPassword(spared));
+        } else if (policy.isPresent()) {
             lock(realm, user);
             dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
             new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);

@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,13 +75,22 @@ final class Unannounced {
                         EndCause.DELETED.id())));
     }
 
-    /** The session's time is over by Keycloak's clocks; its rows go with this transaction. */
+    /** The session's time is over by Keycloak's clocks, or that of its offline twin; its rows go with this transaction. */
     void expired(String sessionId) {
-        UserSessionModel expired =
-                session.getProvider(UserSessionPersisterProvider.class).loadUserSession(realm, sessionId, false);
-        UserModel user = expired == null ? null : expired.getUser();
-        if (expired != null && user != null && somebodyAsks()) {
-            server.endings().courier().afterCommit(session, keep(hearers.askingOf(List.of(expired)), user.getId()));
+        UserSessionPersisterProvider rows = session.getProvider(UserSessionPersisterProvider.class);
+        List<UserSessionModel> expired = Stream.of(false, true)
+                .map(offline -> Optional.ofNullable(rows.loadUserSession(realm, sessionId, offline)))
+                .flatMap(Optional::stream)
+                .filter(one -> one.getUser() != null)
+                .toList();
+        if (!expired.isEmpty() && somebodyAsks()) {
+            server.endings()
+                    .courier()
+                    .afterCommit(
+                            session,
+                            keep(
+                                    hearers.askingOf(expired),
+                                    expired.get(0).getUser().getId()));
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -28,15 +27,7 @@ final class Watching {
 
     void record(CompletedLogin login) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                server.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> record(own, login)));
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+        server.afterCommit(session, () -> KeycloakModelUtils.runJobInTransaction(factory, own -> record(own, login)));
     }
 
     private void record(KeycloakSession own, CompletedLogin login) {
@@ -58,7 +49,8 @@ final class Watching {
                             login,
                             new Recognizer(own, realmId).recognize(userId, login.visit(), false),
                             !KeycloakRegistry.others(recorded, userId, login.sessionId())
-                                    .equals(recorded));
+                                    .equals(recorded),
+                            NotedPlans.of(own, realmId, userId));
         }
     }
 }

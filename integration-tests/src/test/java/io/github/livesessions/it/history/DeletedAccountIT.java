@@ -87,7 +87,7 @@ final class DeletedAccountIT {
         }
 
         deletion.join();
-        login.handle((answer, refused) -> answer).join(); // whatever it is answered
+        login.handle((answer, refused) -> refused).join(); // whatever it is answered
 
         assertThat(rows(ada)).isEmpty();
     }

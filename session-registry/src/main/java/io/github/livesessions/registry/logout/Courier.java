@@ -55,6 +55,7 @@ public final class Courier {
 
     private static final int SWEEP_SIZE = 500;
     private static final int MOST_WAITING = 20_000;
+    private static final int MOST_OF_ONE = 2_000;
 
     private final KeycloakSessionFactory factory;
     private final Clock clock;
@@ -63,7 +64,7 @@ public final class Courier {
     public Courier(KeycloakSessionFactory factory, Executor executor, Clock clock) {
         this.factory = factory;
         this.clock = clock;
-        this.lines = new ClientLines(executor, clock, MOST_WAITING);
+        this.lines = new ClientLines(executor, clock, MOST_WAITING, MOST_OF_ONE);
     }
 
     /** Tells them once the session's transaction has been committed; not at all if it is rolled back. */
@@ -90,7 +91,7 @@ public final class Courier {
     /** Tells those that are due: what was not taken the first time, and what nodes that died had left. */
     public void sweep() {
         tell(KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> store(session).due(clock.instant(), SWEEP_SIZE, lines.silent())));
+                factory, session -> store(session).due(clock.instant(), SWEEP_SIZE, lines.served())));
     }
 
     /** One attempt; tells whether the client gave any answer, or none was wanted. */

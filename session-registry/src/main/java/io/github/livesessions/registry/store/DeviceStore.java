@@ -4,6 +4,7 @@ import io.github.livesessions.core.block.Block;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.device.DeviceType;
 import io.github.livesessions.core.device.KnownDevice;
+import io.github.livesessions.core.text.SearchKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -159,6 +160,7 @@ public final class DeviceStore {
         Optional<DeviceRow> row = find(userId, deviceId);
         row.ifPresent(found -> {
             found.name = name;
+            found.nameKey = name == null ? null : SearchKey.of(name);
             found.trusted = trusted;
         });
         return row.isPresent();

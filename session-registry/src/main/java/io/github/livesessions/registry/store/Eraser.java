@@ -25,6 +25,8 @@ public final class Eraser {
             "LiveSessionsCheckpoint",
             "LiveSessionsErasure",
             "LiveSessionsDay",
+            "LiveSessionsTally",
+            "LiveSessionsCount",
             "LiveSessionsChain");
 
     private final EntityManager entities;

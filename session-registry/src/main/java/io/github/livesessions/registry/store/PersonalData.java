@@ -78,8 +78,10 @@ public final class PersonalData {
         shown.put("startedAt", instant(row.startedAt));
         shown.put("lastActivityAt", instant(row.lastActivityAt));
         shown.put("keptUntil", instant(row.keepUntil));
+        shown.put("sparedAt", instant(row.sparedAt));
         shown.put("state", row.state);
         shown.put("lastSeenAt", instant(row.lastSeenAt));
+        shown.put("plan", row.plan);
         shown.put("deviceType", row.deviceType);
         describe(shown, row.model, row.browser, row.browserVersion, row.os, row.osVersion);
         shown.put("ipAddress", row.ipAddress);

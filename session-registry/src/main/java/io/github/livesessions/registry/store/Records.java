@@ -176,7 +176,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
                 .findFirst();
     }
 
-    private static Alert alert(AlertRow row) {
+    static Alert alert(AlertRow row) {
         return new Alert(
                 row.id,
                 Instant.ofEpochMilli(row.at),

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.upkeep;
 
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.registry.store.Happenings;
 import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.StoredStarts;
@@ -15,8 +16,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Carries events from the outbox into the history, where each gets the next number of the {@link Sequence}. What cannot be
- * written now stays in the outbox.
+ * Carries events from the outbox into the history, where each gets the next number of the {@link Sequence}, and counts
+ * them. What cannot be written now stays in the outbox.
  */
 public final class Delivery {
 
@@ -59,6 +60,7 @@ public final class Delivery {
                 .toList();
         List<SessionEvent> completed = new Completion(new StoredStarts(entities)).complete(waiting);
         sequence.append(pseudonyms.apply(completed));
+        new Happenings(entities).count(completed);
         records.delivered(waiting);
         return found.size();
     }

@@ -6,6 +6,7 @@ import io.github.livesessions.registry.audit.AuditKeys;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.AuditTrim;
+import io.github.livesessions.registry.store.Counters;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.OldRecords;
 import io.github.livesessions.registry.store.ReceiptStore;
@@ -65,7 +66,8 @@ public final class Retention {
         return Stream.of(
                         DeviceStore.realmAfter(entities, bookmark).stream(),
                         AuditStore.realmsAfter(entities, bookmark, 1).stream(),
-                        ReceiptStore.realmAfter(entities, bookmark).stream())
+                        ReceiptStore.realmAfter(entities, bookmark).stream(),
+                        Counters.realmAfter(entities, bookmark).stream())
                 .flatMap(Function.identity())
                 .min(String::compareTo);
     }

@@ -121,6 +121,16 @@ final class HoldsTest {
         assertThat(overtime(null, null, NOON)).containsExactly("one");
     }
 
+    @Test
+    void overtimePassesOverWhatStandsBecauseTheRealmOnlyReported() {
+        boolean first = with(entities -> new SparedSessions(entities, "realm").spare("one", NOON));
+        boolean second = with(entities -> new SparedSessions(entities, "realm").spare("one", NOON));
+
+        assertThat(first).isTrue();
+        assertThat(second).as("it is told once").isFalse();
+        assertThat(overtime(Duration.ZERO, Duration.ZERO, NOON)).isEmpty();
+    }
+
     private List<String> overtime(@Nullable Duration idle, @Nullable Duration longest, Instant removed) {
         return with(entities -> new Overtime(entities, "realm").next("", NOON, idle, longest, removed, 10)).stream()
                 .map(Overdue::sessionId)

@@ -36,6 +36,8 @@ class PersonalDataTest {
     /** What servers note for themselves to know when to do what. */
     private static final Set<String> BOOKKEEPING = Set.of(
             "LS_SESSION.KEYCLOAK_START",
+            "LS_SESSION.IP_KEY", // as the address, to be sought by range
+            "LS_DEVICE.NAME_KEY", // as the name, to be sought by
             "LS_ENDING.ID",
             "LS_ENDING.KEYCLOAK_START",
             "LS_ENDING.BASE_URI",
@@ -47,6 +49,9 @@ class PersonalDataTest {
             "LS_LOGOUT.BASE_URI",
             "LS_LOGOUT.NEXT_AT",
             "LS_LOGOUT.ATTEMPTS");
+
+    /** Copies of what stands on the list of live sessions, by which they are counted; they go with it. */
+    private static final Set<String> COUNTED = Set.of("LS_TALLY");
 
     /** Whoever reads it could use it. */
     private static final Set<String> SECRET = Set.of("LS_BLOCK.UNDO_DIGEST");
@@ -137,6 +142,9 @@ class PersonalDataTest {
     void noTableNamesPeopleOtherwise() {
         for (Class<?> entity : new Tables().getEntities()) {
             Set<String> columns = columns(entity).keySet();
+            if (COUNTED.contains(table(entity))) {
+                continue;
+            }
             if (columns.contains("SESSION_ID") || columns.contains("DEVICE_ID") || columns.contains("IP_ADDRESS")) {
                 assertThat(columns).as(table(entity)).contains("USER_ID");
             }

@@ -1,0 +1,3 @@
+export * from "./download.js";
+export * from "./event-kinds.js";
+export * from "./store.js";
