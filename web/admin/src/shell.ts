@@ -46,7 +46,7 @@ function follow(): void {
   const realm = route?.realm ?? realmOf(location.hash) ?? home;
   showEntry(title, hashOf(realm), route !== undefined);
   if (route) show(route, keycloak);
-  else if (shown && !route) {
+  else if (shown) {
     hidePage(shown.element);
     shown = undefined;
   }
