@@ -1,3 +1,5 @@
+import type { Listeners } from "@live-sessions/agent";
+
 /** What a page of Live Sessions is told by the console that holds it. */
 export interface PageContext {
   readonly realm: string;
@@ -11,8 +13,18 @@ export interface PageContext {
   getAccessToken(): Promise<string>;
   /** Leads the person through a login, and back to this page. */
   signInAgain(how: SignIn): Promise<void>;
-  /** The session of the page has ended. */
+  /** The person logs out here. */
   leave(): Promise<void>;
+  /** What happens to the page's session and to its account. */
+  readonly watch: SessionWatch;
+}
+
+/** The page agent, as a page hears it. */
+export interface SessionWatch {
+  /** Tells how it stands, and of all that happens until the answer is called. */
+  listen(listeners: Listeners): () => void;
+  /** The person wants the session to go on. */
+  stay(): void;
 }
 
 export interface SignIn {

@@ -53,6 +53,7 @@ beforeEach(() => {
     getAccessToken: () => Promise.resolve("token"),
     signInAgain,
     leave,
+    watch: { listen: () => () => undefined, stay: () => undefined },
   };
   account = new LiveAccount(
     new Api("/base", () => Promise.resolve("token")),
@@ -102,6 +103,28 @@ describe("the account", () => {
     const reason = { cause: "admin", by: "administrator", at: "", device: null, place: null };
     account.ended("here", { ...reason, by: "administrator" });
     expect(account.get()).toMatchObject({ phase: "ended", reason });
+  });
+});
+
+describe("a page that hears of changes", () => {
+  it("is live as long as it does, and not once that is out of reach", async () => {
+    await account.start();
+    expect(account.get().connection).toBe("asking");
+    account.connected(true);
+    await account.read();
+    expect(account.get().connection).toBe("live");
+    account.connected(false);
+    expect(account.get().connection).toBe("lost");
+  });
+
+  it("is over with the reason, and asks nothing any more", async () => {
+    await account.start();
+    const reason = { cause: "admin", at: "", device: null, place: null } as const;
+    account.over({ ...reason, by: "administrator" });
+    asked = [];
+    await account.read();
+    expect(account.get()).toMatchObject({ phase: "ended", reason });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -7,13 +7,13 @@ export interface Reason {
   readonly by: "you" | "administrator" | "system";
   /** When, in ISO 8601. */
   readonly at: string;
-  /** The device that ended it; told to known devices only. */
+  /** The device that ended it; told to clients that manage the account, and there to known devices only. */
   readonly device: {
     readonly name: string | null;
     readonly browser: string | null;
     readonly os: string | null;
   } | null;
-  /** Where that device was; told to known devices only. */
+  /** Where that device was; told likewise. */
   readonly place: { readonly city: string | null; readonly country: string | null } | null;
 }
 

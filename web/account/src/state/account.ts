@@ -45,6 +45,8 @@ export interface Account {
   readonly placeAttribution: string | null;
   readonly notices: readonly Notice[];
   readonly prompt: Prompt | undefined;
+  /** The end of the page's session, while it is near. */
+  readonly expiring: { readonly seconds: number; readonly canStay: boolean } | undefined;
   /** Grows with whatever happened to the account, so that the history can be read again. */
   readonly happened: number;
 }
@@ -61,6 +63,7 @@ export const NOTHING_YET: Account = {
   preferences: undefined,
   notices: [],
   prompt: undefined,
+  expiring: undefined,
   happened: 0,
 };
 

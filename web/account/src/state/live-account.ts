@@ -26,6 +26,7 @@ const GUARD = "live-sessions-guard";
 export class LiveAccount extends Store<Account> {
   private notices = 0;
   private reading: AbortController | undefined;
+  private isLive = false;
 
   constructor(
     readonly api: Api,
@@ -61,11 +62,10 @@ export class LiveAccount extends Store<Account> {
         this.api.get<Preferences>("me/preferences", reading.signal).catch(absent),
       ]);
       if (reading.signal.aborted) return;
-      const connection = this.get().connection === "live" ? "live" : "asking";
       this.change({
         phase: "ready",
         failure: undefined,
-        connection,
+        connection: this.isLive ? "live" : "asking",
         sessions,
         devices,
         alerts,
@@ -139,6 +139,18 @@ export class LiveAccount extends Store<Account> {
     this.change({ notices: this.get().notices.filter((notice) => notice.id !== id) });
   }
 
+  /** Whether changes are heard of as they happen. */
+  connected(isLive: boolean): void {
+    this.isLive = isLive;
+    this.change({ connection: isLive ? "live" : "lost" });
+  }
+
+  /** The page's own session is no more. */
+  over(reason: Reason): void {
+    this.reading?.abort();
+    this.change({ phase: "ended", reason, prompt: undefined, expiring: undefined });
+  }
+
   /** A session as it is now. */
   seen(session: Session): void {
     this.change({ sessions: withSession(this.get().sessions, session) });
@@ -149,7 +161,7 @@ export class LiveAccount extends Store<Account> {
   ended(id: string, reason: Reason | undefined): void {
     const { sessions } = this.get();
     if (sessions.some((session) => session.id === id && session.current)) {
-      this.change({ phase: "ended", reason });
+      if (reason) this.over(reason);
       return;
     }
     this.change({ sessions: sessions.filter((session) => session.id !== id) });

@@ -40,7 +40,7 @@ export class LiveSessionsPage extends HTMLElement {
       () => context.getAccessToken(),
     );
     const account = new LiveAccount(api, context, sessionStorage);
-    const updates = new LiveUpdates(account);
+    const updates = new LiveUpdates(account, context.watch);
     this.stop = () => {
       updates.stop();
       account.stop();
@@ -66,8 +66,8 @@ export class LiveSessionsPage extends HTMLElement {
       </Wording.Provider>,
       this,
     );
+    updates.start();
     await account.start();
-    if (this.stop === stop) void updates.run();
   }
 }
 

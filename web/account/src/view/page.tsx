@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { Alerts } from "./alerts.js";
 import { Ended, Icon, Notices, Skeleton, useKeptFocus } from "@live-sessions/components/view";
+import { Expiring } from "./expiring.js";
 import { Devices } from "./devices.js";
 import { History } from "./history.js";
 import { useAccount, useAround } from "./hooks.js";
@@ -33,6 +34,7 @@ export function Page() {
           </p>
         )}
       </header>
+      <Expiring />
       {phase === "loading" && <Skeleton label={words.say("loading")} />}
       {phase === "failed" && <Failure />}
       {phase === "ended" && <Ended reason={reason} onSignIn={() => void context.signInAgain({})} />}

@@ -8,6 +8,7 @@ export class Words {
   readonly direction: "ltr" | "rtl";
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
+  private readonly durations: Intl.NumberFormat;
   private readonly times: Intl.DateTimeFormat;
   private readonly days: Intl.DateTimeFormat;
   private readonly countries: Intl.DisplayNames;
@@ -20,6 +21,7 @@ export class Words {
     this.direction = /^(ar|fa|he|ur)\b/.test(locale) ? "rtl" : "ltr";
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+    this.durations = new Intl.NumberFormat(locale, { style: "unit", unit: "second" });
     this.times = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
     this.days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     this.countries = new Intl.DisplayNames([locale], { type: "region" });
@@ -94,6 +96,10 @@ export class Words {
 
   number(value: number): string {
     return this.numbers.format(value);
+  }
+
+  seconds(value: number): string {
+    return this.durations.format(value);
   }
 
   /** The moment in full, in the person's own zone. */

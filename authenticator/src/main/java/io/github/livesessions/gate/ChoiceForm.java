@@ -85,7 +85,7 @@ final class ChoiceForm {
             }
             case LOGOUT_EVERYWHERE -> {
                 tell(Choice.LOGOUT_EVERYWHERE);
-                registry.endAll(context.getRealm(), context.getUser(), EndCause.LOGOUT_EVERYWHERE);
+                registry.endAll(context.getRealm(), context.getUser(), policy, visit());
                 context.challenge(new FreshLogin(context).afterLogoutEverywhere());
             }
         }
@@ -93,11 +93,14 @@ final class ChoiceForm {
 
     /** The choices by which no session comes of the login; the others are told with their session. */
     private void tell(Choice made) {
-        Visit visit = new Visits(context.getSession(), context.getRealm())
+        registry.tell(context.getRealm(), context.getUser(), SessionEventType.SESSION_CHOICE, visit(), made.id());
+    }
+
+    private Visit visit() {
+        return new Visits(context.getSession(), context.getRealm())
                 .gated(
                         context.getAuthenticationSession(),
                         context.getAuthenticationSession().getClient());
-        registry.tell(context.getRealm(), context.getUser(), SessionEventType.SESSION_CHOICE, visit, made.id());
     }
 
     private void end(EndCause cause) {

@@ -5,6 +5,7 @@ import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.GateSwitch;
+import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.visit.LoginNotes;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -42,6 +43,10 @@ final class Gate implements RequiredActionProvider {
         try {
             registry.gate(context.getRealm()).ifPresent(policy -> decide(context, registry, policy));
         } catch (ModelException | PersistenceException | ComponentValidationException | IllegalStateException broken) {
+            if (!PolicyComponent.enforces(context.getRealm())) {
+                LOG.debug("a login to a realm in report-only is passed over", broken);
+                return;
+            }
             // no answer is no admission: a gate that opens when its registry is broken is no gate
             LOG.errorf(
                     "The session registry of realm %s cannot be read (%s): logins are refused until it can."
@@ -60,6 +65,11 @@ final class Gate implements RequiredActionProvider {
         }
         if (ProofForm.isIn(context)) {
             new ProofForm(context, policy, CLOCK).takeAlong();
+        }
+        if (!policy.enforces()) {
+            login.removeRequiredAction(GateSwitch.GATE); // the policy may have changed while a page was shown
+            new PassingBy(context, registry, policy, CLOCK).look();
+            return;
         }
         Passage passage = passage(context, registry, policy);
         Next next = passage.next();
@@ -80,7 +90,7 @@ final class Gate implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         SessionRegistry registry = context.getSession().getProvider(SessionRegistry.class);
-        Optional<Policy> policy = registry.gate(context.getRealm());
+        Optional<Policy> policy = registry.enforced(context.getRealm());
         if (policy.isEmpty()) {
             context.success();
             return;
@@ -110,7 +120,7 @@ final class Gate implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         SessionRegistry registry = context.getSession().getProvider(SessionRegistry.class);
-        Optional<Policy> policy = registry.gate(context.getRealm());
+        Optional<Policy> policy = registry.enforced(context.getRealm());
         if (policy.isEmpty()) {
             context.success();
             return;

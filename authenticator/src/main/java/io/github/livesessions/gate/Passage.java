@@ -14,6 +14,7 @@ import io.github.livesessions.registry.visit.Visits;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserSessionModel;
@@ -38,13 +39,18 @@ final class Passage {
     private final AuthenticationSessionModel login;
     private final Visit visit;
 
+    /** What it comes to without a turn; null where it has to take one. */
+    private final @Nullable Next settled;
+
     Passage(RequiredActionContext context, SessionRegistry registry, Policy policy, Clock clock) {
         this.context = context;
         this.registry = registry;
         this.policy = policy;
         this.clock = clock;
         this.login = context.getAuthenticationSession();
-        this.visit = visit();
+        Visit came = new Visits(context.getSession(), context.getRealm()).gated(login, login.getClient());
+        this.settled = told(came).or(() -> glance(came)).orElse(null);
+        this.visit = settled == null ? own(came) : came;
     }
 
     Visit comesFrom() {
@@ -80,11 +86,11 @@ final class Passage {
 
     /** What the login has to do next. The browser's key comes first: all that follows depends on who it is. */
     Next next() {
-        Told told = context.getSession().getAttribute(TOLD, Told.class);
-        if (told != null && told.of(context.getUser().getId(), sessionId(), visit)) {
-            return told.next();
+        Optional<Next> told = told(visit);
+        if (told.isPresent()) {
+            return told.get();
         }
-        Next next = decide();
+        Next next = settled == null ? decide() : settled;
         if (isTold(next)) {
             context.getSession().setAttribute(TOLD, new Told(context.getUser().getId(), sessionId(), visit, next));
         }
@@ -99,6 +105,23 @@ final class Passage {
         if (isTold(next) && visit.answer().isEmpty()) {
             registry.leaveTurn(context.getRealm(), context.getUser());
         }
+    }
+
+    private Optional<Next> told(Visit by) {
+        return Optional.ofNullable(context.getSession().getAttribute(TOLD, Told.class))
+                .filter(told -> told.of(context.getUser().getId(), sessionId(), by))
+                .map(Told::next);
+    }
+
+    /** The page that a login of a crowded account comes to, if no turn is needed to know it. */
+    private Optional<Next> glance(Visit came) {
+        if (AuthenticatorUtil.isSSOAuthentication(login)
+                || came.answer().isPresent()
+                || !(came.directGrant() || isSilent() || isProofFresh())) {
+            return Optional.empty();
+        }
+        return registry.glance(context.getRealm(), context.getUser(), policy, sessionId(), came)
+                .map(Passage::page);
     }
 
     private static boolean isTold(Next next) {
@@ -117,9 +140,15 @@ final class Passage {
         }
         Admission admission = registry.assess(context.getRealm(), context.getUser(), policy, sessionId(), visit);
         if (admission instanceof Admission.Admitted) {
-            bind(standing.isPresent());
+            SessionBinding.follow(
+                    login, visit, standing.isPresent(), new LoginNotes(login).provedAt(), clock.instant());
             return new Next.Enter();
-        } else if (admission instanceof Admission.Asked asked) {
+        }
+        return page(admission);
+    }
+
+    private static Next page(Admission admission) {
+        if (admission instanceof Admission.Asked asked) {
             return new Next.Choose(asked);
         } else if (admission instanceof Admission.Blocked) {
             return new Next.Blocked();
@@ -134,15 +163,23 @@ final class Passage {
         if (visit.directGrant() || isSilent()) {
             return false;
         }
-        Instant stale = clock.instant().minus(policy.proofMaxAge());
-        if (new LoginNotes(login).provedAt().filter(stale::isBefore).isPresent()) {
+        if (isProofFresh()) {
             return false;
         }
+        Instant stale = stale();
         return !AuthenticatorUtil.isSSOAuthentication(login)
                 || standing()
                         .flatMap(SessionBinding::of)
                         .filter(binding -> stale.isBefore(binding.provedAt()))
                         .isEmpty();
+    }
+
+    private boolean isProofFresh() {
+        return new LoginNotes(login).provedAt().filter(stale()::isBefore).isPresent();
+    }
+
+    private Instant stale() {
+        return clock.instant().minus(policy.proofMaxAge());
     }
 
     /** Whether the application has forbidden that any page is shown. */
@@ -160,15 +197,6 @@ final class Passage {
                         && AuthenticationManager.isSessionValid(context.getRealm(), session));
     }
 
-    private void bind(boolean standing) {
-        Optional<Instant> provedAt = new LoginNotes(login).provedAt();
-        if (!standing && !visit.directGrant()) {
-            SessionBinding.bind(login, visit, provedAt.orElseGet(clock::instant));
-        } else if (standing) {
-            provedAt.ifPresent(at -> SessionBinding.proved(login, visit, at));
-        }
-    }
-
     /** The id of the session that the login becomes, or goes on in. */
     String sessionId() {
         return login.getParentSession().getId();
@@ -180,9 +208,8 @@ final class Passage {
     }
 
     /** The visit of the request, with a cookie of its own where it came with another device's. */
-    private Visit visit() {
+    private Visit own(Visit came) {
         Visits visits = new Visits(context.getSession(), context.getRealm());
-        Visit came = visits.gated(login, login.getClient());
         if (came.directGrant() || !came.shown().asked()) {
             return came;
         }

@@ -5,8 +5,10 @@ import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.push.Acting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.credential.CredentialModel;
@@ -26,8 +28,13 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class AdministratorsActs {
 
     private static final Pattern USER = Pattern.compile("users/([^/]+)");
+    private static final Pattern OF_USER = Pattern.compile("users/([^/]+)/.+");
     private static final Pattern LOGOUT = Pattern.compile("users/([^/]+)/logout");
     private static final Pattern RESET = Pattern.compile("users/([^/]+)/reset-password");
+
+    /** What decides the plan of somebody beside the own attribute. */
+    private static final Set<ResourceType> DECIDE_PLANS = EnumSet.of(
+            ResourceType.GROUP_MEMBERSHIP, ResourceType.REALM_ROLE_MAPPING, ResourceType.CLIENT_ROLE_MAPPING);
 
     /** No request takes longer; older passwords need no second look. */
     private static final Duration ONE_REQUEST = Duration.ofSeconds(30);
@@ -52,7 +59,12 @@ final class AdministratorsActs {
         if (what == ResourceType.USER_SESSION && how == OperationType.DELETE) {
             registry.forget(realm, null, path.substring(path.lastIndexOf('/') + 1), EndCause.ADMIN);
         } else if (what == ResourceType.USER && how == OperationType.UPDATE) {
-            id(USER, path).ifPresent(this::changed);
+            id(USER, path).ifPresent(id -> {
+                changed(id);
+                registry.planChanged(realm, id);
+            });
+        } else if (DECIDE_PLANS.contains(what)) {
+            id(OF_USER, path).ifPresent(id -> registry.planChanged(realm, id));
         } else if (how == OperationType.ACTION) {
             id(LOGOUT, path).ifPresent(id -> registry.forgetOnline(realm, id, EndCause.ADMIN));
             id(RESET, path).ifPresent(id -> new NewPassword(session).byAdministrator(realm, id));

@@ -89,7 +89,7 @@ final class Listener implements EventListenerProvider {
             // Keycloak logs what a listener throws and goes on. In a gated realm a login that could not be counted must
             // not become a session: its transaction fails, and with it the answer. Details stay below warning: a
             // database puts addresses and session ids into its messages.
-            if (PolicyComponent.of(realm).isPresent() && !registry().heldOpen()) {
+            if (PolicyComponent.enforces(realm) && !registry().heldOpen()) {
                 LOG.errorf(
                         "A login to realm %s could not be recorded (%s) and is void.",
                         realm.getName(), failure.getClass().getSimpleName());

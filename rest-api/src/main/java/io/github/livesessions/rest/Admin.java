@@ -73,9 +73,23 @@ record Admin(
         }
     }
 
+    /** Asks for the right to see the realm's settings. */
+    void mustViewRealm() {
+        if (!settings.canViewRealm()) {
+            throw Problem.forbidden();
+        }
+    }
+
     /** Asks for the right to read the realm's events. */
     void mustViewEvents() {
         if (!settings.canViewEvents()) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** Asks for the right to know how many people do what: to see the realm, or all of its users. */
+    void mustViewWhole() {
+        if (!settings.canViewRealm() && !users.canView()) {
             throw Problem.forbidden();
         }
     }
@@ -93,6 +107,9 @@ record Admin(
         }
         if (registry.gate(realm).isEmpty()) {
             throw Problem.notFound("policy");
+        }
+        if (registry.enforced(realm).isEmpty()) {
+            throw Problem.reportOnly();
         }
         return registry;
     }

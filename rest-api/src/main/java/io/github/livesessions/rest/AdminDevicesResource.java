@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.UserModel;
 
-/** The devices of one user, for administrators. */
+/** The devices of users, for administrators. */
 public final class AdminDevicesResource {
 
     private static final int MAX_REASON = 200;
@@ -34,11 +35,17 @@ public final class AdminDevicesResource {
         this.admin = admin;
     }
 
-    /** One page of them, the last seen first. */
+    /** One page of one user's devices, the last seen first; or of what is blocked in the realm, the last blocked first. */
     @GET
     @Path("")
     public Response list() {
         return Answers.to(() -> {
+            MultivaluedMap<String, String> asked =
+                    admin.session().getContext().getUri().getQueryParameters();
+            if (asked.containsKey("blocked")) {
+                admin.mustQuery();
+                return Answers.json(new BlockedDevices(admin).page(new Parameters(asked)));
+            }
             UserQuery query = query(true);
             Devices devices = devices(admin.mustView(admin.user(query.userId())));
             Blocking blocking = devices.blocking();

@@ -43,6 +43,11 @@ public final class AdminResource {
         return new PolicyResource(admin);
     }
 
+    @Path("setup")
+    public SetupResource setup() {
+        return new SetupResource(admin);
+    }
+
     @Path("events")
     public AdminEventsResource events() {
         return new AdminEventsResource(admin);
@@ -61,6 +66,16 @@ public final class AdminResource {
     @Path("erasures")
     public AdminErasuresResource erasures() {
         return new AdminErasuresResource(admin);
+    }
+
+    @Path("alerts")
+    public AdminAlertsResource alerts() {
+        return new AdminAlertsResource(admin);
+    }
+
+    @Path("stats")
+    public AdminStatsResource stats() {
+        return new AdminStatsResource(admin);
     }
 
     @Path("users/{userId}")

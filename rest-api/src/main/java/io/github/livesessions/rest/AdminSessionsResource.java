@@ -6,19 +6,16 @@ import io.github.livesessions.registry.store.SessionFilter;
 import io.github.livesessions.registry.store.SessionListing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.io.InputStream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 
 /** The live sessions of a realm, for its administrators. */
 public final class AdminSessionsResource {
@@ -38,9 +35,10 @@ public final class AdminSessionsResource {
             admin.mustQuery();
             SessionQuery query =
                     SessionQuery.read(admin.session().getContext().getUri().getQueryParameters());
-            SessionFilter filter = filter(query);
-            SessionViews views =
-                    new SessionViews(admin.session(), admin.realm(), admin.users()::canView, session -> false);
+            SessionFilter filter = new SessionSelection(admin).of(query);
+            SessionViews views = new SessionViews(
+                            admin.session(), admin.realm(), admin.users()::canView, session -> false)
+                    .byNotedPlans();
             return Answers.json(new SessionPages(
                             new SessionListing(admin.entities(), admin.realm().getId()), views)
                     .page(filter, query.after(), query.max()));
@@ -58,6 +56,17 @@ public final class AdminSessionsResource {
         });
     }
 
+    /** Ends the sessions that are named, of the users who may be managed, and tells what has become of each. */
+    @POST
+    @Path("end")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response endThose(InputStream body) {
+        return Answers.to(() -> {
+            admin.mustQuery();
+            return Answers.json(new NamedSessions(admin).end(NamedSessions.read(body)));
+        });
+    }
+
     /** Ends a session with its offline twin; its clients are told in the background. */
     @DELETE
     @Path("{id}")
@@ -65,31 +74,8 @@ public final class AdminSessionsResource {
         return Answers.to(() -> ended(id));
     }
 
-    /** The filter in the tables' terms; what it names has to be of this realm, and the user one who may be seen. */
-    private SessionFilter filter(SessionQuery query) {
-        if (query.userId() != null) {
-            admin.mustView(admin.user(query.userId()));
-        }
-        return new SessionFilter(
-                query.userId(), query.countryCode(), client(query.clientId()), query.kind(), query.state());
-    }
-
-    private @Nullable String client(@Nullable String clientId) {
-        if (clientId == null) {
-            return null;
-        }
-        ClientModel client = admin.realm().getClientByClientId(clientId);
-        if (client == null) {
-            throw admin.unknown("client");
-        }
-        return client.getId();
-    }
-
     private Response ended(String id) {
-        UserModel user = owner(id);
-        if (user == null) {
-            throw admin.unknown("session");
-        }
+        UserModel user = new SessionOwners(admin).of(id).orElseThrow(() -> admin.unknown("session"));
         admin.mustManage(user);
         SessionRegistry registry = admin.session().getProvider(SessionRegistry.class);
         if (!registry.end(admin.realm(), user, id, EndCause.ADMIN)) {
@@ -101,20 +87,5 @@ public final class AdminSessionsResource {
                 .resourcePath(admin.session().getContext().getUri())
                 .success();
         return Answers.ending(admin.session(), AdminResource.root(admin.realm()) + AdminReceiptsResource.PATH, id);
-    }
-
-    /** Whose session it is: as we have recorded it, or as Keycloak knows one that we never saw. */
-    private @Nullable UserModel owner(String id) {
-        return new SessionListing(admin.entities(), admin.realm().getId())
-                .owner(id)
-                .map(admin::user)
-                .or(() -> Stream.of(
-                                admin.session().sessions().getUserSession(admin.realm(), id),
-                                admin.session().sessions().getOfflineUserSession(admin.realm(), id))
-                        .filter(Objects::nonNull)
-                        .map(UserSessionModel::getUser)
-                        .filter(Objects::nonNull)
-                        .findFirst())
-                .orElse(null);
     }
 }

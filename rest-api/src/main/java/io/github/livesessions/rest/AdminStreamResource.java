@@ -41,6 +41,7 @@ public final class AdminStreamResource {
                             StreamRequest.read(session),
                             Watched.realm(realmId),
                             new Holder(home.getId(), admin.userId(), token.getSessionId(), since(session, home, token)),
+                            Grant.of(home, admin.userId(), token),
                             new RealmVoice(
                                     realmId,
                                     home.getId(),

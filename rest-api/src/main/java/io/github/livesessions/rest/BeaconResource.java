@@ -1,6 +1,7 @@
 package io.github.livesessions.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.presence.Answer;
@@ -8,7 +9,6 @@ import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Beacon;
 import io.github.livesessions.registry.push.Reason;
 import io.github.livesessions.registry.push.Reasons;
-import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
@@ -69,18 +69,22 @@ public final class BeaconResource {
                     attendance.pause().toSeconds()));
         }
         if (answer instanceof Answer.Ended ended) {
-            return Answers.json(new EndedView("ended", ReasonView.of(reason(beacon, ended))));
+            return Answers.json(new EndedView("ended", reason(beacon, ended)));
         }
         throw Problem.staleBeacon();
     }
 
     /** Asked of the database, since a page asks it once: it checks no more then. */
-    private Reason reason(Beacon beacon, Answer.Ended ended) {
-        EntityManager entities =
-                session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return new Reasons(entities, session.getContext().getRealm().getId())
+    private ReasonView reason(Beacon beacon, Answer.Ended ended) {
+        RealmModel realm = session.getContext().getRealm();
+        Policy policy = Policies.of(realm);
+        Reason reason = new Reasons(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId())
                 .of(beacon.sessionId())
                 .orElseGet(() -> Reason.bare(EndCause.of(ended.cause()), ended.at()));
+        ClientModel client = realm.getClientById(beacon.clientId());
+        boolean manages = client != null && policy.managementClients().contains(client.getClientId());
+        return manages ? ReasonView.toOwner(reason, policy.reveal()) : ReasonView.toApp(reason);
     }
 
     private Beacon open(Attendance attendance, RealmModel realm, String text) {

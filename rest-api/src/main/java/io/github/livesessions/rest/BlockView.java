@@ -28,16 +28,20 @@ record BlockView(
 
     /** As the owner sees it. */
     static BlockView forOwner(StandingBlock standing, Blocking blocking) {
-        return of(standing, blocking, null);
+        return of(standing, blocking.isOwners(standing), null);
     }
 
     /** As an administrator sees it. */
     static BlockView forAdministrator(StandingBlock standing, Blocking blocking) {
-        return of(standing, blocking, standing.reason());
+        return of(standing, blocking.isOwners(standing), standing.reason());
     }
 
-    private static BlockView of(StandingBlock standing, Blocking blocking, @Nullable String reason) {
-        boolean owners = blocking.isOwners(standing);
+    /** The same, whosever it is. */
+    static BlockView forAdministrator(StandingBlock standing) {
+        return of(standing, standing.userId().equals(standing.actorId()), standing.reason());
+    }
+
+    private static BlockView of(StandingBlock standing, boolean owners, @Nullable String reason) {
         return new BlockView(
                 standing.block().scope().id(),
                 owners ? "owner" : "administrator",

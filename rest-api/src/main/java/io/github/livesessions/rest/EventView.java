@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type a name of {@link io.github.livesessions.core.record.SessionEventType}
  * @param username of the user; left out where it is not shown
  * @param actor who did it; null where it was the user, or nobody in particular
+ * @param byDeviceId the device of the account from which it was done; left out where it is not shown
  * @param ipAddress an address; a range, or a keyed MAC, where no more is kept
  * @param clientId the {@code client_id}; the internal id of a client that is gone
  * @param cause why, as a kebab-case word
@@ -29,6 +30,9 @@ record EventView(
         @Nullable Actor actor,
         @Nullable String sessionId,
         Device device,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String byDeviceId,
+
         @Nullable String ipAddress,
         @Nullable PlaceView place,
         @Nullable String clientId,

@@ -1,7 +1,7 @@
 package io.github.livesessions.rest;
 
 import io.github.livesessions.core.record.SessionEvent;
-import io.github.livesessions.registry.store.HistoryEraser;
+import io.github.livesessions.registry.store.ActsEraser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,17 @@ final class EventViews {
         return id -> Optional.ofNullable(realm.getClientById(id)).map(ClientModel::getClientId);
     }
 
+    /** As it is listed. */
     EventView of(SessionEvent event) {
+        return of(event, null);
+    }
+
+    /** With all that is kept of it. */
+    EventView whole(SessionEvent event) {
+        return of(event, event.byDeviceId());
+    }
+
+    private EventView of(SessionEvent event, @Nullable String byDeviceId) {
         return new EventView(
                 event.id(),
                 event.at(),
@@ -57,6 +67,7 @@ final class EventViews {
                 actor(event),
                 event.sessionId(),
                 EventView.Device.of(event.deviceId(), event.device()),
+                byDeviceId,
                 event.ipAddress(),
                 event.place() == null ? null : PlaceView.of(event.place()),
                 client(event.clientId()),
@@ -68,7 +79,7 @@ final class EventViews {
             return null;
         }
         boolean owner = event.actorId().equals(event.userId());
-        boolean named = (owner || namesAdministrators) && !event.actorId().equals(HistoryEraser.NOBODY);
+        boolean named = (owner || namesAdministrators) && !event.actorId().equals(ActsEraser.NOBODY);
         return new EventView.Actor(owner ? "owner" : "administrator", named ? event.actorId() : null);
     }
 

@@ -1,7 +1,6 @@
 package io.github.livesessions.rest;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param realm its name
  * @param user whose events they are; null for everybody's
- * @param sections all else that is kept of that user; empty where it is not given
+ * @param sections all else that is kept of that user, read while it is written; empty where it is not given
  * @param audit the last checkpoint of the realm's audit chain; null where there is none
  */
 record ExportHead(
         String realm,
         Instant exportedAt,
         @Nullable String user,
-        Map<String, List<Map<String, @Nullable Object>>> sections,
+        Map<String, Iterable<Map<String, @Nullable Object>>> sections,
         @Nullable CheckpointView audit) {}

@@ -7,7 +7,9 @@ import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The fields of a request's body, read strictly: what is not understood is a problem that names it. */
@@ -27,9 +29,14 @@ final class Fields {
 
     /** Reads one JSON object with some of the {@code known} fields; no body at all is an empty one. */
     static Fields read(InputStream body, String... known) {
-        byte[] bytes = bytes(body);
-        if (bytes.length > MAX_BYTES) {
-            throw Problem.tooLarge(MAX_BYTES);
+        return read(body, MAX_BYTES, known);
+    }
+
+    /** The same, of {@code maxBytes} at most. */
+    static Fields read(InputStream body, int maxBytes, String... known) {
+        byte[] bytes = bytes(body, maxBytes);
+        if (bytes.length > maxBytes) {
+            throw Problem.tooLarge(maxBytes);
         }
         JsonNode object = bytes.length == 0 ? JSON.createObjectNode() : parse(bytes);
         if (!object.isObject()) {
@@ -47,6 +54,25 @@ final class Fields {
     /** Whether the field is there, though it may be {@code null}. */
     boolean has(String name) {
         return object.has(name);
+    }
+
+    /** An object of lists of texts, by their keys; it has to be there. */
+    Map<String, List<String>> lists(String name) {
+        if (!object.path(name).isObject()) {
+            throw Problem.field(name, "give an object of lists of texts");
+        }
+        Map<String, List<String>> lists = new TreeMap<>();
+        object.path(name).properties().forEach(list -> lists.put(list.getKey(), texts(name, list)));
+        return lists;
+    }
+
+    private static List<String> texts(String name, Map.Entry<String, JsonNode> list) {
+        boolean texts =
+                list.getValue().isArray() && list.getValue().valueStream().allMatch(JsonNode::isTextual);
+        if (!texts) {
+            throw Problem.field(name + '.' + list.getKey(), "give a list of texts");
+        }
+        return list.getValue().valueStream().map(JsonNode::textValue).toList();
     }
 
     /** A truth value; empty where the field is not there. */
@@ -71,6 +97,18 @@ final class Fields {
         return Optional.of(object.path(name).textValue());
     }
 
+    /** Several texts; none where the field is not there. */
+    List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        JsonNode list = object.path(name);
+        if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isTextual)) {
+            throw Problem.field(name, "give a list of texts");
+        }
+        return list.valueStream().map(JsonNode::textValue).toList();
+    }
+
     private static JsonNode parse(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
@@ -79,9 +117,9 @@ final class Fields {
         }
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static byte[] bytes(InputStream body, int maxBytes) {
         try {
-            return body.readNBytes(MAX_BYTES + 1);
+            return body.readNBytes(maxBytes + 1);
         } catch (IOException gone) { // the client has hung up: nobody waits for an answer
             throw new BadRequestException(gone);
         }

@@ -43,10 +43,13 @@ final class JsonSheet implements EventSheet {
         generator.writeStringField("user", head.user());
         generator.writeFieldName("audit");
         JSON.writeValue(generator, head.audit());
-        for (Map.Entry<String, List<Map<String, @Nullable Object>>> section :
+        for (Map.Entry<String, Iterable<Map<String, @Nullable Object>>> section :
                 head.sections().entrySet()) {
-            generator.writeFieldName(section.getKey());
-            JSON.writeValue(generator, section.getValue());
+            generator.writeArrayFieldStart(section.getKey());
+            for (Map<String, @Nullable Object> item : section.getValue()) {
+                JSON.writeValue(generator, item);
+            }
+            generator.writeEndArray();
         }
         generator.writeArrayFieldStart("events");
         generator.flush();
@@ -55,7 +58,7 @@ final class JsonSheet implements EventSheet {
     @Override
     public void write(List<SessionEvent> events) throws IOException {
         for (SessionEvent event : events) {
-            JSON.writeValue(generator(), views.of(event));
+            JSON.writeValue(generator(), views.whole(event));
         }
         generator().flush();
     }

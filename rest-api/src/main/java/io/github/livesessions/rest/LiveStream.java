@@ -33,9 +33,11 @@ final class LiveStream implements Watcher {
     private final Sse sse;
     private final Watched watched;
     private final Holder holder;
+    private final Grant grant;
     private final Voice voice;
     private final Instant opened;
-    private final @Nullable Instant deadline;
+    private final Instant until;
+    private final boolean poll;
     private final Outlet outlet;
 
     /** Ids of what was told last, so that whoever resumes at once is not told again. */
@@ -49,7 +51,8 @@ final class LiveStream implements Watcher {
     /**
      * A stream that begins to hear as soon as it is attached.
      *
-     * @param deadline when it ends by itself, or with the first events before; null for a stream without end
+     * @param until when it ends by itself
+     * @param poll whether it ends with the first events before
      * @param past how many events of the past it may have to take in at once
      */
     LiveStream(
@@ -57,18 +60,22 @@ final class LiveStream implements Watcher {
             Sse sse,
             Watched watched,
             Holder holder,
+            Grant grant,
             Voice voice,
             Instant now,
-            @Nullable Instant deadline,
+            Instant until,
+            boolean poll,
             int past) {
         this.hub = hub;
         this.sse = sse;
         this.watched = watched;
         this.holder = holder;
+        this.grant = grant;
         this.voice = voice;
         this.opened = now;
         this.lastSign = now;
-        this.deadline = deadline;
+        this.until = until;
+        this.poll = poll;
         this.outlet = new Outlet(BUFFER + past, () -> hub.detach(this));
         outlet.put(sse.newEventBuilder()
                 .reconnectDelay(RETRY_MILLIS)
@@ -97,13 +104,10 @@ final class LiveStream implements Watcher {
     void catchUp(Runnable past) {
         past.run();
         synchronized (this) {
-            boolean told = !recent.isEmpty();
             meanwhile = null;
-            if (deadline != null && told) {
-                mark();
+            mark();
+            if (poll && !recent.isEmpty()) {
                 outlet.end();
-            } else {
-                mark();
             }
         }
     }
@@ -121,16 +125,23 @@ final class LiveStream implements Watcher {
             return;
         }
         tell(hearing, event);
-        if (deadline != null && meanwhile == null && !recent.isEmpty()) { // a poll has what it waited for
+        if (poll && meanwhile == null && !recent.isEmpty()) { // a poll has what it waited for
             mark();
             outlet.end();
         }
     }
 
+    @Override
+    public synchronized void lookAgain(Hearing hearing) {
+        if (!mayHear(hearing)) {
+            leave(hearing);
+        }
+    }
+
     private void tell(Hearing hearing, SessionEvent event) {
         boolean last = holder.endsWith(event);
-        if (!last && !voice.mayHear(hearing)) {
-            outlet.end();
+        if (!last && !mayHear(hearing)) {
+            leave(hearing);
             return;
         }
         say(event, voice.of(hearing, event));
@@ -139,12 +150,22 @@ final class LiveStream implements Watcher {
         }
     }
 
+    private boolean mayHear(Hearing hearing) {
+        return grant.holds(hearing) && voice.mayHear(hearing);
+    }
+
+    /** What took the rights away may have ended the session as well: then its page shall know why. */
+    private void leave(Hearing hearing) {
+        hearing.end(holder).ifPresent(end -> say(end, voice.of(hearing, end)));
+        outlet.end();
+    }
+
     private void say(SessionEvent event, List<Voice.Said> said) {
         for (Voice.Said one : said) {
             outlet.put(sse.newEventBuilder()
                     .id(Position.of(event.at(), event.id()))
                     .name(one.name())
-                    .data(one.data().toString())
+                    .data(one.data())
                     .build());
         }
         if (!said.isEmpty()) {
@@ -159,7 +180,7 @@ final class LiveStream implements Watcher {
     public synchronized void breathe(Instant now) {
         if (!outlet.hasReader() && opened.plus(UNREAD).isBefore(now)) {
             outlet.cancel();
-        } else if (deadline != null && !now.isBefore(deadline)) {
+        } else if (!now.isBefore(until)) {
             mark();
             outlet.end();
         } else if (!lastSign.plus(COMMENT).isAfter(now)) {

@@ -2,10 +2,14 @@ package io.github.livesessions.rest;
 
 import io.github.livesessions.core.record.EventFilter;
 import io.github.livesessions.registry.store.PersonalData;
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -48,10 +52,12 @@ public final class MyExportResource {
     }
 
     private ExportHead head(Asker asker) {
-        PersonalData data = new PersonalData(
-                session.getProvider(JpaConnectionProvider.class).getEntityManager(),
-                asker.realm().getId(),
-                asker.userId());
-        return new ExportHead(asker.realm().getName(), asker.clock().instant(), asker.userId(), data.sections(), null);
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        String realmId = asker.realm().getId();
+        Map<String, Iterable<Map<String, @Nullable Object>>> sections =
+                new LinkedHashMap<>(new PersonalData(entities, realmId, asker.userId()).sections());
+        sections.put("acts", new ActsOnOthers(session.getKeycloakSessionFactory(), asker.userId()));
+        return new ExportHead(asker.realm().getName(), asker.clock().instant(), asker.userId(), sections, null);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /** What whoever asks wants to be recorded and told of. */
@@ -39,12 +40,11 @@ public final class MyPreferencesResource {
             Asker asker = Asker.of(session).mayChange();
             Fields fields = Fields.read(body, LOCATION, MAIL);
             asker.mustBeProven();
+            Optional<Boolean> location = fields.flag(LOCATION);
+            Optional<Boolean> mail = fields.flag(MAIL);
             AccountHistory history = asker.registry().history(asker.realm(), asker.user());
-            Preferences before = history.preferences();
-            Preferences after = new Preferences(
-                    fields.flag(LOCATION).orElse(before.locationTracking()),
-                    fields.flag(MAIL).orElse(before.emailAlerts()));
-            history.prefer(after);
+            Preferences after = history.prefer(before ->
+                    new Preferences(location.orElse(before.locationTracking()), mail.orElse(before.emailAlerts())));
             return Answers.json(after);
         });
     }

@@ -30,7 +30,12 @@ public final class MyStreamResource {
         return Streams.answer(() -> {
             StreamCaller caller = StreamCaller.of(session);
             return new Streams(session, sse)
-                    .open(StreamRequest.read(session), caller.watched(), caller.holder(), caller.voice());
+                    .open(
+                            StreamRequest.read(session),
+                            caller.watched(),
+                            caller.holder(),
+                            caller.grant(),
+                            caller.voice());
         });
     }
 }

@@ -6,6 +6,7 @@ import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.push.Hearing;
+import io.github.livesessions.registry.push.Reason;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,7 @@ record OwnVoice(String userId, String sessionId, Instant since) implements Voice
 
     @Override
     public boolean mayHear(Hearing hearing) {
-        return true; // its own session, which ends the stream when it ends
+        return true; // of its own session, which ends the stream when it ends
     }
 
     @Override
@@ -28,12 +29,19 @@ record OwnVoice(String userId, String sessionId, Instant since) implements Voice
         if (!sessionId.equals(event.sessionId()) || another || event.at().isBefore(since)) {
             return List.of();
         }
+        // a session can have many streams, and all are told the same
+        return hearing.once("own " + event.id(), () -> said(event));
+    }
+
+    private List<Said> said(SessionEvent event) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("id", sessionId);
         return switch (event.type()) {
             case SESSION_ENDED ->
-                List.of(new Said("session-ended", data.set("reason", ReasonView.json(hearing.reason(event)))));
+                List.of(Said.of(
+                        "session-ended",
+                        data.set("reason", ReasonView.toApp(Reason.bare(event)).json())));
             case SESSION_ACTIVITY, SESSION_OFFLINE, SESSION_ONLINE ->
-                List.of(new Said(
+                List.of(Said.of(
                         "session-updated", data.put("state", state(event.type()).id())));
             default -> List.of();
         };

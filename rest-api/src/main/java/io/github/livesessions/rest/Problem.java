@@ -1,11 +1,14 @@
 package io.github.livesessions.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.livesessions.core.policy.PolicyProblem;
 import io.github.livesessions.core.text.PlainText;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not answered as asked, told as RFC 9457 has it; {@link Answers#to} turns it into the answer. */
@@ -25,13 +28,69 @@ final class Problem extends RuntimeException {
     private final @Nullable String challenge;
 
     private Problem(String name, String title, Response.Status status, String detail, @Nullable String field) {
-        this(new Body(TYPES + name, title, status.getStatusCode(), detail, field, null), null);
+        this(new Body(TYPES + name, title, status.getStatusCode(), detail, field, null, null), null);
     }
 
     private Problem(Body body, @Nullable String challenge) {
         super(body.detail(), null, false, false); // an answer, not a failure: nobody looks at its stack
         this.body = body;
         this.challenge = challenge;
+    }
+
+    /** A policy that is none, with all that is wrong. */
+    static Problem invalidPolicy(List<PolicyProblem> problems) {
+        PolicyProblem first = problems.get(0);
+        return new Problem(
+                new Body(
+                        TYPES + "invalid-policy",
+                        "Invalid policy",
+                        Response.Status.BAD_REQUEST.getStatusCode(),
+                        problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")),
+                        first.key(),
+                        null,
+                        problems.stream()
+                                .map(one -> new Fault(one.key(), one.value(), one.remedy()))
+                                .toList()),
+                null);
+    }
+
+    /** A change that does not say of what. */
+    static Problem versionRequired() {
+        return new Problem(
+                body(
+                        "version-required",
+                        "Version required",
+                        Response.Status.PRECONDITION_REQUIRED,
+                        "Send the header If-Match with the version that you have read."),
+                null);
+    }
+
+    /** A change of what has changed since. */
+    static Problem versionStale() {
+        return new Problem(
+                body(
+                        "version-stale",
+                        "Changed meanwhile",
+                        Response.Status.PRECONDITION_FAILED,
+                        "It has been changed since you have read it: read it again."),
+                null);
+    }
+
+    /** Who asks would be the next to be refused. */
+    static Problem wouldLockOut() {
+        return conflict(
+                "would-lock-you-out",
+                "You would be locked out",
+                "By these rules you would not get in any more yourself: end other sessions of yours first, or allow"
+                        + " more.");
+    }
+
+    /** Nothing is carried out in a realm that only reports. */
+    static Problem reportOnly() {
+        return conflict(
+                "report-only",
+                "Report-only",
+                "The realm's policy is not carried out: set its mode to enforcing first.");
     }
 
     /** The request carries no token that is good for it. */
@@ -108,7 +167,8 @@ final class Problem extends RuntimeException {
                         "Send the person through a login with kc_action=" + GUARD
                                 + ": it asks for a second factor or a mailed code.",
                         null,
-                        GUARD),
+                        GUARD,
+                        null),
                 null);
     }
 
@@ -246,7 +306,7 @@ final class Problem extends RuntimeException {
     }
 
     private static Body body(String name, String title, Response.Status status, String detail) {
-        return new Body(TYPES + name, title, status.getStatusCode(), detail, null, null);
+        return new Body(TYPES + name, title, status.getStatusCode(), detail, null, null, null);
     }
 
     /**
@@ -257,6 +317,7 @@ final class Problem extends RuntimeException {
      * @param detail what is wrong with this request, and what to send instead
      * @param field the parameter that is wrong, if it is one
      * @param action the application-initiated action that lifts the problem, if there is one
+     * @param problems all that is wrong, where it may be more than one thing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Body(
@@ -265,5 +326,9 @@ final class Problem extends RuntimeException {
             int status,
             String detail,
             @Nullable String field,
-            @Nullable String action) {}
+            @Nullable String action,
+            @Nullable List<Fault> problems) {}
+
+    /** One thing that is wrong: the field, its value, and what to write instead. */
+    record Fault(String field, String value, String remedy) {}
 }

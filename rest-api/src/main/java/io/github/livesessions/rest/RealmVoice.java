@@ -29,7 +29,7 @@ record RealmVoice(String realmId, String homeId, String adminId, String clientId
     @Override
     public List<Said> of(Hearing hearing, SessionEvent event) {
         return rights(hearing).filter(users -> sees(hearing, users, event)).isPresent()
-                ? new Telling(hearing, realmId).of(event, token.getSessionId())
+                ? new Telling(hearing, realmId, ReasonView::whole).of(event, token.getSessionId())
                 : List.of();
     }
 

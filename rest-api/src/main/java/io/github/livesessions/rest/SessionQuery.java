@@ -1,5 +1,6 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.core.network.AddressRange;
 import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.core.text.Word;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param clientId only those opened for the client of that {@code client_id}
  * @param kind only those of that kind
  * @param state only those of that presence
+ * @param word only those whose user, device or city begins so
+ * @param network only those whose login came from there
+ * @param plan only those whose user is on the plan of that name
+ * @param deviceId only those on that device
  * @param after where the page before ended; null for the first page
  * @param max sessions on the page at most
  */
@@ -31,12 +36,18 @@ record SessionQuery(
         @Nullable String clientId,
         @Nullable SessionKind kind,
         @Nullable Presence state,
+        @Nullable String word,
+        @Nullable AddressRange network,
+        @Nullable String plan,
+        @Nullable String deviceId,
         @Nullable Position after,
         int max) {
 
     private static final int DEFAULT_MAX = 50;
     private static final int MAX = 100;
-    private static final List<String> KNOWN = List.of("user", "country", "client", "kind", "state", "after", "max");
+    private static final int MAX_WORD = 60;
+    private static final List<String> KNOWN =
+            List.of("user", "q", "country", "client", "kind", "state", "ip", "plan", "device", "sort", "after", "max");
     private static final List<String> PAGE = List.of("after", "max");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
@@ -68,6 +79,11 @@ record SessionQuery(
                 throw Problem.invalid(parameter.getKey(), String.join(", ", parameter.getValue()), "give it once");
             }
         }
+        value(
+                parameters,
+                "sort",
+                text -> Optional.of(text).filter("started"::equals),
+                "use started: the list is sorted by the start, newest first");
         return new SessionQuery(
                 value(parameters, "user", SessionQuery::text, "give a user's id")
                         .orElse(null),
@@ -78,6 +94,14 @@ record SessionQuery(
                 value(parameters, "kind", SessionQuery::kind, "use one of " + kinds())
                         .orElse(null),
                 value(parameters, "state", text -> Word.of(Presence.class, text), "use one of " + states())
+                        .orElse(null),
+                value(parameters, "q", SessionQuery::word, "give 1 to " + MAX_WORD + " characters")
+                        .orElse(null),
+                value(parameters, "ip", AddressRange::parse, "give an address, or a range such as 192.0.2.0/24")
+                        .orElse(null),
+                value(parameters, "plan", SessionQuery::text, "give a plan's name")
+                        .orElse(null),
+                value(parameters, "device", SessionQuery::text, "give a device's id")
                         .orElse(null),
                 value(parameters, "after", Cursor::read, "give the 'next' of the page before, or nothing")
                         .orElse(null),
@@ -100,6 +124,10 @@ record SessionQuery(
 
     private static Optional<String> text(String text) {
         return Optional.of(text).filter(given -> !given.isBlank());
+    }
+
+    private static Optional<String> word(String text) {
+        return Optional.of(text.strip()).filter(given -> !given.isEmpty() && given.length() <= MAX_WORD);
     }
 
     private static Optional<String> country(String text) {

@@ -1,6 +1,9 @@
 package io.github.livesessions.rest;
 
 import io.github.livesessions.core.device.KnownDevice;
+import io.github.livesessions.core.plan.Plan;
+import io.github.livesessions.core.plan.Plans;
+import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.presence.Lifetime;
 import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.LiveSession;
@@ -13,6 +16,7 @@ import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.HoldStore;
 import io.github.livesessions.registry.store.ListedSession;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +44,14 @@ final class SessionViews {
     private final Predicate<UserModel> visible;
     private final Predicate<String> current;
     private final Expiry expiry;
-    private final Optional<PlanOf> plans;
+    private final Optional<Plans> plans;
     private final Lifetimes lifetimes;
     private final Attendance attendance;
+    private boolean noted;
     private final Map<String, Optional<Owner>> owners = new HashMap<>();
+
+    /** Held, since the entity manager does not hold what nobody else does. */
+    private final List<Object> fetched = new ArrayList<>();
 
     /**
      * Views of a realm's sessions.
@@ -57,10 +65,35 @@ final class SessionViews {
         this.visible = visible;
         this.current = current;
         this.expiry = new Expiry(realm);
-        this.plans = plans(session, realm);
+        this.plans = plans(realm);
         SessionRegistry registry = session.getProvider(SessionRegistry.class);
         this.lifetimes = Lifetimes.of(session, realm, registry.heldOpen());
         this.attendance = registry.attendance();
+    }
+
+    /**
+     * Shows the plans that are noted beside the sessions, and asks for none. That of an own session has to be right at once;
+     * for one page of everybody's it would take a hundred queries.
+     */
+    SessionViews byNotedPlans() {
+        noted = true;
+        return this;
+    }
+
+    /** Fetches the users of these sessions by one query; else each of them would take one of its own. */
+    List<ListedSession> foreseen(List<ListedSession> listed) {
+        Set<String> ids = listed.stream()
+                .map(one -> one.session().userId())
+                .filter(id -> !owners.containsKey(id))
+                .collect(Collectors.toSet());
+        if (ids.size() > 1) {
+            fetched.addAll(session.getProvider(JpaConnectionProvider.class)
+                    .getEntityManager()
+                    .createQuery("select u from UserEntity u where u.id in :ids", Object.class)
+                    .setParameter("ids", ids)
+                    .getResultList());
+        }
+        return listed;
     }
 
     /** Whether the session's user is there and may be seen by whoever asks. */
@@ -97,7 +130,7 @@ final class SessionViews {
     }
 
     private Optional<Owner> owner(ListedSession listed) {
-        return owners.computeIfAbsent(listed.session().userId(), this::owner);
+        return owners.computeIfAbsent(listed.session().userId(), id -> owner(id, noted ? listed.plan() : null));
     }
 
     private SessionView view(ListedSession listed, Owner owner, DeviceView device, Instant lastSeen) {
@@ -142,14 +175,21 @@ final class SessionViews {
                 .orElseThrow();
     }
 
-    private Optional<Owner> owner(String userId) {
+    private Optional<Owner> owner(String userId, @Nullable String plan) {
         return Optional.ofNullable(session.users().getUserById(realm, userId))
                 .filter(visible)
-                .map(user -> new Owner(user.getUsername(), plan(user), lifetimes.of(user)));
+                .map(user -> plans.map(all -> owner(user, plan(all, user, plan)))
+                        .orElseGet(() -> new Owner(user.getUsername(), null, lifetimes.of(user))));
     }
 
-    private @Nullable String plan(UserModel user) {
-        return plans.map(known -> known.user(user).name()).orElse(null);
+    private Owner owner(UserModel user, Plan plan) {
+        return new Owner(user.getUsername(), plan.name(), lifetimes.on(plan));
+    }
+
+    private Plan plan(Plans all, UserModel user, @Nullable String plan) {
+        return Optional.ofNullable(plan)
+                .flatMap(all::named)
+                .orElseGet(() -> new PlanOf(session, realm, all).user(user));
     }
 
     private List<String> clients(ListedSession listed) {
@@ -157,9 +197,9 @@ final class SessionViews {
         return client == null ? List.of() : List.of(client.getClientId());
     }
 
-    private static Optional<PlanOf> plans(KeycloakSession session, RealmModel realm) {
+    private static Optional<Plans> plans(RealmModel realm) {
         try {
-            return PolicyComponent.policy(realm).map(policy -> new PlanOf(session, realm, policy.plans()));
+            return PolicyComponent.policy(realm).map(Policy::plans);
         } catch (ComponentValidationException wrongPolicy) { // the list is where the damage is looked at
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
  * Who asks for the own stream, with any valid access token of the realm: an app, which hears of its own session, or a
  * client by which people manage their account, which hears of all of it.
  */
-record StreamCaller(Watched watched, Holder holder, Voice voice) {
+record StreamCaller(Watched watched, Holder holder, Grant grant, Voice voice) {
 
     static StreamCaller of(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
@@ -30,17 +30,22 @@ record StreamCaller(Watched watched, Holder holder, Voice voice) {
         }
         String userId = result.user().getId();
         Holder holder = holder(realm, userId, sessionId, result.session());
+        Grant grant = Grant.of(realm, userId, result.token());
         Policy policy = Policies.of(realm);
         String clientId = result.token().getIssuedFor();
         if (!policy.managementClients().contains(clientId) || !token.isForAccount(result)) {
             return new StreamCaller(
-                    Watched.session(realm.getId(), sessionId), holder, new OwnVoice(userId, sessionId, holder.since()));
+                    Watched.session(realm.getId(), sessionId),
+                    holder,
+                    grant,
+                    new OwnVoice(userId, sessionId, holder.since()));
         }
         Auth auth = token.authorized(result, policy.managementClients());
         Asker.mayLook(auth);
         return new StreamCaller(
                 Watched.account(realm.getId(), userId),
                 holder,
+                grant,
                 new AccountVoice(realm.getId(), userId, sessionId, clientId));
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -40,6 +41,14 @@ final class Streams {
 
     /** Events are committed in another order than they happened in, and a fast way may overtake. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    /**
+     * Then the reader comes again, with a token of that time: a stolen one, too, is good for so long and no longer. As long
+     * as a beacon lives.
+     */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(12);
 
     private final KeycloakSession session;
     private final Sse sse;
@@ -70,16 +79,19 @@ final class Streams {
         }
     }
 
-    Multi<OutboundSseEvent> open(StreamRequest request, Watched watched, Holder holder, Voice voice) {
+    Multi<OutboundSseEvent> open(StreamRequest request, Watched watched, Holder holder, Grant grant, Voice voice) {
         Instant now = Instant.now();
+        Integer seconds = request.seconds();
         LiveStream stream = new LiveStream(
                 hub,
                 sse,
                 watched,
                 holder,
+                grant,
                 voice,
                 now,
-                request.seconds() == null ? null : now.plusSeconds(request.seconds()),
+                now.plus(seconds == null ? life() : Duration.ofSeconds(seconds)),
+                seconds != null,
                 request.after().isPresent() ? 2 * MAX_MISSED : 0);
         if (!hub.attach(stream, new Sequence(entities).last())) {
             throw Problem.tooManyStreams();
@@ -99,6 +111,12 @@ final class Streams {
         }
         headers();
         return Multi.createFrom().publisher(stream.outlet());
+    }
+
+    /** Not the same for all, or those that came together after a restart would come together again. */
+    private static Duration life() {
+        long least = SHORTEST_LIFE.toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(least, LONGEST_LIFE.toMillis()));
     }
 
     /** With a session of Keycloak of its own, since the request's is looked at by filters that are still to come. */

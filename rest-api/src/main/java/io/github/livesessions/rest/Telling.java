@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.livesessions.core.record.AlertLog;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.push.Hearing;
+import io.github.livesessions.registry.push.Reason;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.ListedSession;
 import io.github.livesessions.registry.store.Records;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
@@ -28,10 +30,17 @@ final class Telling {
 
     private final Hearing hearing;
     private final String realmId;
+    private final Function<Reason, ReasonView> reasons;
 
-    Telling(Hearing hearing, String realmId) {
+    /**
+     * Tells of one realm.
+     *
+     * @param reasons how much may be told of why a session ended
+     */
+    Telling(Hearing hearing, String realmId, Function<Reason, ReasonView> reasons) {
         this.hearing = hearing;
         this.realmId = realmId;
+        this.reasons = reasons;
     }
 
     /**
@@ -61,7 +70,7 @@ final class Telling {
             return Optional.empty();
         }
         return view(userId, sessionId)
-                .map(view -> new Voice.Said(name, view.deepCopy().put("current", sessionId.equals(own))));
+                .map(view -> Voice.Said.of(name, view.deepCopy().put("current", sessionId.equals(own))));
     }
 
     /** Keycloak can give an ended session's id to another person's: what the event tells of is then gone. */
@@ -97,7 +106,9 @@ final class Telling {
                 .put("id", event.sessionId())
                 .put("userId", event.userId())
                 .put("username", username(event.userId()));
-        return new Voice.Said("session-ended", data.set("reason", ReasonView.json(hearing.reason(event))));
+        return Voice.Said.of(
+                "session-ended",
+                data.set("reason", reasons.apply(hearing.reason(event)).json()));
     }
 
     private @Nullable String username(@Nullable String userId) {
@@ -116,7 +127,7 @@ final class Telling {
         return new DeviceStore(hearing.entities(), realmId)
                 .all(Set.of(event.deviceId())).stream()
                         .findFirst()
-                        .map(known -> new Voice.Said("device-blocked", JSON.valueToTree(DeviceView.of(known, true))));
+                        .map(known -> Voice.Said.of("device-blocked", JSON.valueToTree(DeviceView.of(known, true))));
     }
 
     /** The event does not name the alert, but its rule, its session and its moment. */
@@ -133,6 +144,6 @@ final class Telling {
                                                 .compareTo(SAME_MOMENT)
                                         < 0)
                         .findFirst()
-                        .map(alert -> new Voice.Said("alert", JSON.valueToTree(AlertView.of(alert))));
+                        .map(alert -> Voice.Said.of("alert", JSON.valueToTree(AlertView.of(alert))));
     }
 }

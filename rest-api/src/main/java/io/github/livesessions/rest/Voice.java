@@ -15,5 +15,10 @@ interface Voice {
     List<Said> of(Hearing hearing, SessionEvent event);
 
     /** A name and its object, as they are sent. */
-    record Said(String name, JsonNode data) {}
+    record Said(String name, String data) {
+
+        static Said of(String name, JsonNode data) {
+            return new Said(name, data.toString());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.livesessions.registry.PlanPreview;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -45,8 +46,24 @@ final class OpenApiTest {
             Map.entry("ReceiptClient", ReceiptView.Client.class),
             Map.entry("Alert", AlertView.class),
             Map.entry("OwnAlert", OwnedAlert.class),
+            Map.entry("AdminAlert", AdminAlertView.class),
+            Map.entry("EndedSessions", NamedSessions.Report.class),
+            Map.entry("Statistics", StatsView.class),
+            Map.entry("User", AdminUserResource.View.class),
             Map.entry("Event", EventView.class),
             Map.entry("EventDevice", EventView.Device.class),
+            Map.entry("Setup", SetupView.class),
+            Map.entry("SetupPart", SetupView.Found.class),
+            Map.entry("SetupReport", SetupReport.class),
+            Map.entry("SetupChange", SetupReport.Changed.class),
+            Map.entry("Policy", PolicyView.class),
+            Map.entry("PolicyPlan", PolicyView.PlanView.class),
+            Map.entry("PolicySetting", PolicyView.SettingView.class),
+            Map.entry("PolicyFault", Problem.Fault.class),
+            Map.entry("PolicyPreview", PolicyPreview.class),
+            Map.entry("PolicyPreviewPlan", PlanPreview.OfPlan.class),
+            Map.entry("PolicyPreviewUser", PlanPreview.OfUser.class),
+            Map.entry("PolicyChange", PolicyPreview.Change.class),
             Map.entry("Problem", Problem.Body.class));
 
     private static JsonNode document;

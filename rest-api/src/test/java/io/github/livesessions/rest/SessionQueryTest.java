@@ -3,6 +3,7 @@ package io.github.livesessions.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.livesessions.core.network.AddressRange;
 import io.github.livesessions.core.presence.Presence;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.store.ListedSession.Position;
@@ -17,25 +18,41 @@ final class SessionQueryTest {
 
     @Test
     void nothingAskedIsTheFirstFiftyOfAll() {
-        assertThat(SessionQuery.read(Map.of())).isEqualTo(new SessionQuery(null, null, null, null, null, null, 50));
+        assertThat(SessionQuery.read(Map.of()))
+                .isEqualTo(new SessionQuery(null, null, null, null, null, null, null, null, null, null, 50));
     }
 
     @Test
     void everyFilterIsRead() {
         Position position = new Position(Instant.ofEpochMilli(1_700_000_000_123L), "d9yzDHLL8ItMgMbi7G5gOKad");
 
-        SessionQuery query = SessionQuery.read(Map.of(
-                "user", List.of("u-1"),
-                "country", List.of("NO"),
-                "client", List.of("app"),
-                "kind", List.of("offline-token"),
-                "state", List.of("offline"),
-                "after", List.of(Cursor.write(position)),
-                "max", List.of("100")));
+        SessionQuery query = SessionQuery.read(Map.ofEntries(
+                Map.entry("user", List.of("u-1")),
+                Map.entry("country", List.of("NO")),
+                Map.entry("client", List.of("app")),
+                Map.entry("kind", List.of("offline-token")),
+                Map.entry("state", List.of("offline")),
+                Map.entry("q", List.of(" ada ")),
+                Map.entry("ip", List.of("192.0.2.0/24")),
+                Map.entry("plan", List.of("pro")),
+                Map.entry("device", List.of("d-1")),
+                Map.entry("sort", List.of("started")),
+                Map.entry("after", List.of(Cursor.write(position))),
+                Map.entry("max", List.of("100"))));
 
         assertThat(query)
                 .isEqualTo(new SessionQuery(
-                        "u-1", "NO", "app", SessionKind.OFFLINE_TOKEN, Presence.OFFLINE, position, 100));
+                        "u-1",
+                        "NO",
+                        "app",
+                        SessionKind.OFFLINE_TOKEN,
+                        Presence.OFFLINE,
+                        "ada",
+                        AddressRange.parse("192.0.2.0/24").orElseThrow(),
+                        "pro",
+                        "d-1",
+                        position,
+                        100));
     }
 
     @ParameterizedTest
@@ -52,6 +69,12 @@ final class SessionQueryTest {
         "state, away, 'online, offline, unchecked'",
         "after, 'bm9uc2Vuc2U', 'next'",
         "after, '!', 'next'",
+        "q, ' ', give 1 to 60",
+        "ip, example.org, such as 192.0.2.0/24",
+        "ip, 192.0.2.0/33, such as 192.0.2.0/24",
+        "plan, '', name",
+        "device, '', id",
+        "sort, username, use started",
         "user, ' ', user",
         "client, '', client"
     })

@@ -1,15 +1,24 @@
 package io.github.livesessions.registry;
 
+import io.github.livesessions.core.record.Alert;
 import io.github.livesessions.core.record.Preferences;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.registry.audit.Erasing;
 import io.github.livesessions.registry.store.AccountStore;
+import io.github.livesessions.registry.store.ActsEraser;
 import io.github.livesessions.registry.store.HistoryEraser;
+import io.github.livesessions.registry.store.Sequence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -41,17 +50,24 @@ public final class AccountHistory {
         return accounts.preferences(userId);
     }
 
-    /** Keeps what the person wants; whoever is not to be located any more is forgotten where they were, too. */
-    public void prefer(Preferences preferences) {
+    /**
+     * Keeps what the person wants; whoever is not to be located any more is forgotten where they were, too.
+     *
+     * @param change of what they wanted until now, which nobody else changes meanwhile
+     * @return what they want now
+     */
+    public Preferences prefer(UnaryOperator<Preferences> change) {
         lock();
-        boolean forgets = !preferences.locationTracking() && preferences().locationTracking();
-        accounts.prefer(userId, preferences);
-        if (forgets) {
+        Preferences before = preferences();
+        Preferences after = change.apply(before);
+        accounts.prefer(userId, after);
+        if (!after.locationTracking() && before.locationTracking()) {
             String event = UUID.randomUUID().toString();
             new Erasing(session, realmId, userId, event).place();
             eraser().blur();
             told(event, userId, null, LOCATION);
         }
+        return after;
     }
 
     /** Since when the person waits for an administrator to erase the history, if they do. */
@@ -87,19 +103,52 @@ public final class AccountHistory {
         told(event, userId, actorId, null);
     }
 
-    /** The account is deleted: nothing is left of it, not even in what it did to others. */
+    /** Notes what an administrator says of an alert in the owner's place. */
+    public void answered(Alert alert, Alert.Verdict verdict, String administratorId) {
+        SessionEvent bare = SessionEvent.of(
+                SessionEventType.ALERT_ANSWERED,
+                server.clock().instant(),
+                realmId,
+                userId,
+                alert.sessionId(),
+                verdict.id());
+        server.news(session).put(bare.by(administratorId));
+    }
+
+    /** The account is deleted: nothing is left of it, not even in what it did to others, in whatever realm. */
     void forget() {
-        String event = UUID.randomUUID().toString();
-        Erasing erasing = new Erasing(session, realmId, userId, event);
-        erasing.person();
+        ActsEraser acts = new ActsEraser(entities, userId);
+        SortedSet<String> realms = acts.realms();
+        realms.add(realmId);
+        Map<String, Erasing> erasings = new LinkedHashMap<>();
+        for (String realm : realms) { // in order, as the appender locks them
+            erasings.put(
+                    realm, new Erasing(session, realm, userId, UUID.randomUUID().toString()));
+        }
+        List<SessionEvent> left = new ArrayList<>();
+        erasings.forEach((realm, erasing) -> left.addAll(forgetActs(acts, realm, erasing)));
+        new Sequence(entities).append(left);
+    }
+
+    /** Tells what is left of the events in which the person was in another's account. */
+    private List<SessionEvent> forgetActs(ActsEraser acts, String realm, Erasing erasing) {
+        boolean own = realm.equals(realmId);
+        if (own) {
+            erasing.person();
+        }
+        List<SessionEvent> visits = acts.visits(realm);
+        erasing.events(visits.stream().map(SessionEvent::id).toList());
         erasing.acts();
-        int events = eraser().erase();
-        eraser().disownActs();
+        List<SessionEvent> left = visits.stream().map(acts::withoutVisitor).toList();
+        int events = own ? eraser().erase() : 0;
+        acts.delete(visits);
+        acts.disown(realm);
         if (events > 0 || erasing.touched()) {
-            told(event, null, null, DELETED);
+            told(realm, erasing.eventId(), null, null, DELETED);
         } else {
             erasing.nothing();
         }
+        return left;
     }
 
     private HistoryEraser eraser() {
@@ -111,8 +160,13 @@ public final class AccountHistory {
     }
 
     private void told(String eventId, @Nullable String user, @Nullable String actorId, @Nullable String cause) {
+        told(realmId, eventId, user, actorId, cause);
+    }
+
+    private void told(
+            String realm, String eventId, @Nullable String user, @Nullable String actorId, @Nullable String cause) {
         Instant now = server.clock().instant();
-        SessionEvent bare = SessionEvent.of(SessionEventType.HISTORY_ERASED, now, realmId, user, null, cause);
+        SessionEvent bare = SessionEvent.of(SessionEventType.HISTORY_ERASED, now, realm, user, null, cause);
         server.news(session).put(bare.by(actorId).withId(eventId));
     }
 }

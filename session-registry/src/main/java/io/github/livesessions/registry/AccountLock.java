@@ -12,6 +12,7 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.StorageId;
 
 /** Takes an account's row lock for the current transaction, and creates the row where there is none yet. */
 final class AccountLock {
@@ -36,6 +37,9 @@ final class AccountLock {
         if (taken.isPresent()) {
             return taken.get();
         }
+        if (!exists(session, userId)) {
+            throw new ModelException("the account was deleted while somebody waited for its lock");
+        }
         try {
             // in a transaction of its own: a duplicate must fail there and not in the login
             KeycloakModelUtils.runJobInTransaction(
@@ -44,6 +48,17 @@ final class AccountLock {
             return lock(store, userId).orElseThrow(() -> twin); // another node created it this very moment
         }
         return lock(store, userId).orElseThrow(() -> new ModelException("the account's lock cannot be created"));
+    }
+
+    /** As this transaction sees it, past Keycloak's caches. Accounts of other directories are theirs to know. */
+    private static boolean exists(KeycloakSession session, String userId) {
+        return !StorageId.isLocalStorage(userId)
+                || session.getProvider(JpaConnectionProvider.class)
+                                .getEntityManager()
+                                .createQuery("select count(u) from UserEntity u where u.id = :id", Long.class)
+                                .setParameter("id", userId)
+                                .getSingleResult()
+                        > 0;
     }
 
     /** With the address of the user as the outer transaction sees it: it may be about to create them. */

@@ -67,10 +67,25 @@ final class AccountQueue {
         }
     }
 
+    /** Whether the session would have to wait for its turn. */
+    boolean isCrowded(KeycloakSession session, String realmId, String userId) {
+        int lane = lane(realmId, userId);
+        return session.getAttribute(HELD + lane) == null && lanes.isBusy(lane);
+    }
+
+    /** Spares the session its turn: it comes to nothing but a page, and locks nothing. */
+    void excuse(KeycloakSession session, String realmId, String userId) {
+        session.setAttribute(HELD + lane(realmId, userId), Turn.EXCUSED);
+    }
+
     /** As {@link #enter}, and nothing gives the turn back before the transaction is over: it holds a lock by then. */
     void enterForGood(KeycloakSession session, String realmId, String userId) {
+        String held = HELD + lane(realmId, userId);
+        if (session.getAttribute(held) == Turn.EXCUSED) {
+            session.removeAttribute(held);
+        }
         enter(session, realmId, userId);
-        session.setAttribute(HELD + lane(realmId, userId), Turn.FOR_GOOD);
+        session.setAttribute(held, Turn.FOR_GOOD);
     }
 
     /** Lets the next one go on, though the session's transaction still runs; it comes to nothing but a page. */
@@ -100,6 +115,8 @@ final class AccountQueue {
     /** How a turn is held. */
     private enum Turn {
         FOR_NOW,
-        FOR_GOOD
+        FOR_GOOD,
+        /** Not held, and not needed. */
+        EXCUSED
     }
 }

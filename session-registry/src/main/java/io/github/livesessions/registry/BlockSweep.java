@@ -1,8 +1,10 @@
 package io.github.livesessions.registry;
 
 import io.github.livesessions.core.session.EndCause;
+import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.BlockStore;
 import io.github.livesessions.registry.store.Unwanted;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -14,8 +16,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Ends the sessions that stand on devices which are blocked for their realm: those of other accounts than the one it was
- * blocked in, and of logins that were under way in them. Any node may do it, and doing it twice is doing it once.
+ * Ends the sessions that stood on devices when they were blocked for their realm: those of other accounts than the one it
+ * was blocked in, and of logins that were under way in them. Any node may do it, and doing it twice is doing it once.
  */
 final class BlockSweep {
 
@@ -57,7 +59,9 @@ final class BlockSweep {
         if (user != null) {
             DeviceEnforcement enforcement = new DeviceEnforcement(session, realm, user, server, server.lastBaseUri());
             enforcement.lock();
-            enforcement.end(Set.of(unwanted.deviceId()), EndCause.BLOCKED);
+            boolean enforced = PolicyComponent.enforces(realm);
+            Instant until = enforced ? unwanted.blockedAt().plus(BlockStore.UNDER_WAY) : unwanted.blockedAt();
+            enforcement.end(Set.of(unwanted.deviceId()), EndCause.BLOCKED, until);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.livesessions.registry.mail.Whereabouts;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import io.github.livesessions.registry.visit.Visits;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -48,11 +49,17 @@ final class DeviceEnforcement implements Enforcement {
 
     @Override
     public void end(Set<String> deviceIds, EndCause cause) {
+        end(deviceIds, cause, Instant.MAX);
+    }
+
+    /** The same, but only of sessions that had begun by then. */
+    void end(Set<String> deviceIds, EndCause cause, Instant until) {
         Closing closing = new Closing(session, server, realm.getId(), user.getId(), baseUri);
         new SessionStore(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId())
                 .of(user.getId(), "").stream()
                         .filter(one -> one.session().deviceId() != null
-                                && deviceIds.contains(one.session().deviceId()))
+                                && deviceIds.contains(one.session().deviceId())
+                                && !one.session().startedAt().isAfter(until))
                         .forEach(one -> closing.close(one, cause));
         closing.carryOut();
     }

@@ -79,6 +79,8 @@ final class Dismissal {
                 .toList();
         if (cause == EndCause.LOGOUT) {
             new EndedFromElsewhere(session, server, realm, user).tell(silent);
+        } else if (cause == EndCause.ADMIN) {
+            new OwnersNotice(session, server, realm, user).ofAdministrator(silent);
         }
         silent.forEach(one -> closing.close(one, cause));
         closing.carryOut();

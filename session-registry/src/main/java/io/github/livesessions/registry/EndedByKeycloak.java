@@ -19,6 +19,9 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.session.UserSessionPersisterProvider;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** Sessions that Keycloak itself ends in the current transaction: they leave the list, and whoever Keycloak passes over is told. */
 final class EndedByKeycloak {
@@ -56,7 +59,7 @@ final class EndedByKeycloak {
                     one -> one.id().equals(sessionId));
         }
         Optional<LiveSession> known = cause == EndCause.PASSWORD ? recorded(userId, sessionId) : Optional.empty();
-        if (store.forgetOnline(sessionId) || forgetOffline(sessionId)) {
+        if (store.forgetOnline(sessionId) || forgetOffline(sessionId, cause)) {
             if (cause == EndCause.EXPIRED && gated.getAsBoolean()) {
                 new Unannounced(session, server, realm).expired(sessionId);
             }
@@ -104,8 +107,8 @@ final class EndedByKeycloak {
     }
 
     /** A row that an offline token keeps alive goes when that is gone, and turns back where only that is gone. */
-    private boolean forgetOffline(String sessionId) {
-        if (session.sessions().getOfflineUserSession(realm, sessionId) != null) {
+    private boolean forgetOffline(String sessionId, EndCause cause) {
+        if (standsOffline(sessionId, cause)) {
             return false;
         }
         if (session.sessions().getUserSession(realm, sessionId) != null) {
@@ -113,5 +116,15 @@ final class EndedByKeycloak {
             return false;
         }
         return store.forget(sessionId);
+    }
+
+    /** What expires is purged by its row, which is still there at this moment; it may be in Keycloak's cache for longer. */
+    private boolean standsOffline(String sessionId, EndCause cause) {
+        if (cause != EndCause.EXPIRED) {
+            return session.sessions().getOfflineUserSession(realm, sessionId) != null;
+        }
+        UserSessionModel row =
+                session.getProvider(UserSessionPersisterProvider.class).loadUserSession(realm, sessionId, true);
+        return row != null && AuthenticationManager.isSessionValid(realm, row);
     }
 }

@@ -5,6 +5,7 @@ import io.github.livesessions.core.session.LiveSession;
 import io.github.livesessions.core.session.SessionKind;
 import io.github.livesessions.registry.mail.Letter;
 import io.github.livesessions.registry.mail.Whereabouts;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
@@ -44,7 +45,7 @@ final class EndedFromElsewhere {
             return;
         }
         Recording recording = new Recording(session, server, realm.getId(), user.getId());
-        String here = own == null ? null : deviceOf(own.getId());
+        String here = own == null ? Acting.in(session).deviceId() : deviceOf(own.getId());
         elsewhere.forEach(one -> recording.alert(
                 AlertRule.ENDED_BY_ANOTHER, one.session().id(), one.session().deviceId(), here));
         Visit visit = new Visits(session, realm).watched();

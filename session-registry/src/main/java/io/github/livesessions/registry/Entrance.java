@@ -82,15 +82,15 @@ final class Entrance {
             closing.carryOut();
             return;
         }
+        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
         if (login.visit().passwordReset()) {
             others.forEach(one -> closing.close(one, EndCause.PASSWORD));
             if (!known) {
-                recording.record(login, device, leftBehind);
+                recording.record(login, device, leftBehind, plan.name());
             }
             closing.carryOut();
             return;
         }
-        Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
         Newcomer newcomer =
                 login.visit().newcomer(device.device().map(KnownDevice::id).orElse(null));
         Admission admission = AdmissionRule.decide(plan, KeycloakRegistry.sessions(others), newcomer);
@@ -101,14 +101,14 @@ final class Entrance {
         if (admission instanceof Admission.Admitted admitted) {
             tellChoice(login);
             boolean proven = device.proven(login.visit(), server.clock().instant());
-            String here = recording.record(login, device, leftBehind);
+            String here = recording.record(login, device, leftBehind, plan.name());
             Acting.owner(session, here); // the pages of those that give way say for which device
             Set<String> leaving = letGo(others, admitted.givingWay(), plan);
             new ChosenEndings(session, server, realm.getId(), user.getId(), recording, closing)
                     .follow(admitted.givingWay(), others, login.visit(), proven, here);
             keepBoth(policy, plan, login, others, leaving);
         } else if (admission instanceof Admission.Asked asked && asked.surplus() == 0) {
-            recording.record(login, device, leftBehind);
+            recording.record(login, device, leftBehind, plan.name());
         } else {
             turnAway(login);
         }

@@ -55,7 +55,10 @@ public final class HistoryAccess {
     /** All that a device or an address may be called in the history, where the realm keeps pseudonyms, or has kept them. */
     public Set<String> pseudonyms(String plain) {
         RealmModel realm = session.realms().getRealm(realmId);
-        return realm == null ? Set.of() : Set.copyOf(new Pseudonym(session, realm).all(plain));
+        return Optional.ofNullable(realm)
+                .flatMap(known -> Pseudonym.of(session, known))
+                .map(pseudonym -> Set.copyOf(pseudonym.all(plain)))
+                .orElse(Set.of());
     }
 
     /** Checks the realm's audit chain; takes as long as it is long. */

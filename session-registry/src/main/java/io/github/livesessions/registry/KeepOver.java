@@ -72,12 +72,21 @@ final class KeepOver {
             return;
         }
         KeycloakSessions keycloak = new KeycloakSessions(session, realm, server.clock());
-        if (aboveLimit(
-                session, realm, user, recorded.stream().filter(keycloak::alive).toList())) {
+        boolean over = aboveLimit(
+                session, realm, user, recorded.stream().filter(keycloak::alive).toList());
+        if (over && PolicyComponent.enforces(realm)) {
             Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.lastBaseUri());
             closing.close(kept.get(), EndCause.KEEP_OVER);
             closing.carryOut();
         } else {
+            if (over) {
+                new Reporting(
+                                session,
+                                server,
+                                realm.getId(),
+                                new Recording(session, server, realm.getId(), user.getId()))
+                        .wouldEnd(kept.get().session(), EndCause.KEEP_OVER);
+            }
             store.keepUntil(overdue.sessionId(), null);
         }
     }

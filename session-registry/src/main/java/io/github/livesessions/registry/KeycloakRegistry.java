@@ -17,18 +17,19 @@ import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Greeting;
 import io.github.livesessions.registry.presence.Hello;
+import io.github.livesessions.registry.push.Acting;
 import io.github.livesessions.registry.push.Hub;
-import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.store.Eraser;
 import io.github.livesessions.registry.store.LockedAccount;
+import io.github.livesessions.registry.store.PlanNotes.Account;
 import io.github.livesessions.registry.store.RecordedSession;
-import io.github.livesessions.registry.store.Records;
 import io.github.livesessions.registry.store.SessionStore;
 import io.github.livesessions.registry.visit.Visit;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -68,6 +69,16 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public Optional<Admission> glance(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit) {
+        if (!server.queue().isCrowded(session, realm.getId(), user.getId())) {
+            return Optional.empty();
+        }
+        Optional<Admission> page = new Glance(session, server).at(realm, user, policy, sessionId, visit);
+        page.ifPresent(seen -> server.queue().excuse(session, realm.getId(), user.getId()));
+        return page;
+    }
+
+    @Override
     public Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit) {
         Recognizer recognizer = new Recognizer(session, realm);
         return recognizer.remembered(user.getId(), visit).orElseGet(() -> {
@@ -87,7 +98,9 @@ final class KeycloakRegistry implements SessionRegistry {
     @Override
     public void record(RealmModel realm, UserModel user, CompletedLogin login) {
         Optional<Policy> policy = login.kind().counted() ? gate(realm) : Optional.empty();
-        if (policy.isPresent()) {
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.login(login));
+        } else if (policy.isPresent()) {
             server.requireFreshReads();
             LockedAccount account = lock(realm, user);
             new Entrance(session, realm, user, server, store(realm)).admit(policy.get(), login, account);
@@ -130,19 +143,57 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
+    public void endAll(RealmModel realm, UserModel user, Policy policy, Visit visit) {
+        LockedAccount account = lock(realm, user);
+        Recognized recognized = new Recognizer(session, realm)
+                .recognize(user.getId(), visit, policy.fingerprint() != FingerprintLevel.OFF);
+        Recording recording = new Recording(session, server, realm.getId(), user.getId());
+        recording.knowing(account);
+        Acting.owner(session, recording.keep(visit, recognized));
+        dismissal(realm, user).all(EndCause.LOGOUT_EVERYWHERE);
+    }
+
+    @Override
     public int applyPlan(RealmModel realm, UserModel user) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSurplus(session, realm, server, server.baseUri(session)).end(policy, user))
                 .orElse(0);
     }
 
     @Override
+    public void planChanged(RealmModel realm, String userId) {
+        Account account = new Account(realm.getId(), userId);
+        server.afterCommit(
+                session, () -> new NotedPlans(session.getKeycloakSessionFactory(), server.clock()).look(account));
+    }
+
+    @Override
     public AppliedPlans applyPlans(RealmModel realm) {
-        return gate(realm)
+        return enforced(realm)
                 .map(policy -> new PlanSweep(
                                 session.getKeycloakSessionFactory(), server, realm.getId(), server.baseUri(session))
                         .apply(policy))
                 .orElse(AppliedPlans.NONE);
+    }
+
+    @Override
+    public void applyPlansAfterCommit(RealmModel realm) {
+        new PlansAfterCommit(session, server, realm.getId()).enlist();
+    }
+
+    @Override
+    public Equipment equipment() {
+        return server.equipment();
+    }
+
+    @Override
+    public PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown) {
+        return new PlanForecast(session, realm, server, policy).preview(shown);
+    }
+
+    @Override
+    public boolean locksOut(RealmModel realm, Policy policy) {
+        return new LockOut(session, server, realm).by(policy);
     }
 
     @Override
@@ -153,7 +204,10 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void passwordSet(RealmModel realm, UserModel user, Set<String> spared, boolean byAdministrator) {
-        if (gate(realm).isPresent()) {
+        Optional<Policy> policy = gate(realm);
+        if (policy.isPresent() && !policy.get().enforces()) {
+            new Afterwards(server, realm, user).rehearse(session, rehearsal -> rehearsal.newPassword(spared));
+        } else if (policy.isPresent()) {
             lock(realm, user);
             dismissal(realm, user).allBut(spared, EndCause.PASSWORD);
             new OwnersNotice(session, server, realm, user).ofPassword(byAdministrator);
@@ -162,6 +216,8 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void leaving(RealmModel realm, UserModel user) {
+        // first, as logins do: what they write under the lock is there when all of it is erased
+        lock(realm, user);
         if (gate(realm).isPresent()) {
             new Unannounced(session, server, realm).leaving(user);
         }
@@ -251,24 +307,12 @@ final class KeycloakRegistry implements SessionRegistry {
 
     @Override
     public void erase(RealmModel realm, UserModel user) {
-        Set<String> pages = new HashSet<>(new Records(entities()).waitingEnds(realm.getId(), user.getId()));
-        store(realm).of(user.getId(), "").forEach(one -> pages.add(one.session().id()));
-        history(realm, user).forget();
-        store(realm).erase(user.getId());
-        // their pages are told by what names nobody
-        News news = server.news(session);
-        pages.forEach(sessionId -> news.put(SessionEvent.of(
-                SessionEventType.SESSION_ENDED,
-                server.clock().instant(),
-                realm.getId(),
-                null,
-                sessionId,
-                EndCause.DELETED.id())));
+        new DeletedAccount(session, server, realm, user.getId()).erase();
     }
 
     @Override
     public void erase(RealmModel realm) {
-        store(realm).erase(null);
+        new Eraser(entities(), realm.getId()).realm();
     }
 
     @Override

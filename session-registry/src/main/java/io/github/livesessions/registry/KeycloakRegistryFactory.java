@@ -9,6 +9,7 @@ import io.github.livesessions.registry.ending.Endings;
 import io.github.livesessions.registry.geo.CityDatabases;
 import io.github.livesessions.registry.geo.GeoFiles;
 import io.github.livesessions.registry.logout.Courier;
+import io.github.livesessions.registry.logout.KeycloaksWay;
 import io.github.livesessions.registry.mail.Postman;
 import io.github.livesessions.registry.presence.Attendance;
 import io.github.livesessions.registry.presence.Rounds;
@@ -23,6 +24,7 @@ import io.github.livesessions.registry.upkeep.DayCounts;
 import io.github.livesessions.registry.upkeep.Delivery;
 import io.github.livesessions.registry.upkeep.Job;
 import io.github.livesessions.registry.upkeep.OneNode;
+import io.github.livesessions.registry.upkeep.Recount;
 import io.github.livesessions.registry.upkeep.Retention;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
@@ -34,10 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +63,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ENDING_THREADS = 16;
     private static final int COURIER_THREADS = 32;
+    private static final int KEYCLOAKS_THREADS = 4;
+    private static final int MAX_ERRANDS = 1_000;
     private static final int MAIL_THREADS = 4;
     private static final int MAX_LETTERS = 10_000;
     private static final Duration DELIVER = Duration.ofMillis(500);
@@ -72,18 +73,20 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
     private static final Duration FORGET = Duration.ofSeconds(10);
     private static final Duration COUNT = Duration.ofMinutes(10);
 
-    /**
-     * Threads of their own for endings: each may wait for clients that are slow to hear of a logout, and the rest of the
-     * upkeep must not wait with them.
-     */
-    private final ThreadPoolExecutor endingThreads = threads("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
+    /** Threads of their own for endings: what ends is promised to be gone soon, whatever else is to be done. */
+    private final ThreadPoolExecutor endingThreads =
+            Threads.named("live-sessions-ending", ENDING_THREADS, Integer.MAX_VALUE);
 
     /** The clients themselves are told by others, who wait for each only so long. */
     private final ThreadPoolExecutor courierThreads =
-            threads("live-sessions-logout", COURIER_THREADS, Integer.MAX_VALUE);
+            Threads.named("live-sessions-logout", COURIER_THREADS, Integer.MAX_VALUE);
+
+    /** Keycloak tells some clients itself, and waits for them; those that no place is left for are not told. */
+    private final ThreadPoolExecutor keycloaksThreads =
+            Threads.named("live-sessions-keycloaks-way", KEYCLOAKS_THREADS, MAX_ERRANDS);
 
     /** Mail servers may be slow too; what they cannot take in time is lost, and never a login. */
-    private final ThreadPoolExecutor mailThreads = threads("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
+    private final ThreadPoolExecutor mailThreads = Threads.named("live-sessions-mail", MAIL_THREADS, MAX_LETTERS);
 
     private boolean heldOpen;
     private StreamLimits streamLimits = StreamLimits.STANDARD;
@@ -141,6 +144,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         auditing.keys().announce();
         Retention retention = new Retention(factory, shared.clock(), auditing.keys());
         DayCounts days = new DayCounts(Transactions.of(factory), shared.clock());
+        Recount recount = new Recount(Transactions.of(factory), shared.clock());
+        NotedPlans plans = new NotedPlans(factory, shared.clock());
         TimeOver timeOver = new TimeOver(factory, shared);
         Rounds presence =
                 new Rounds(factory, shared.attendance(), shared.announcer(), shared.clock(), shared.heldOpen());
@@ -158,7 +163,11 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                 new Job("live-sessions-reconciler", COMPARE, () -> oneNode.run("reconciler", reconciler::compareNext)));
         jobs.add(new Job("live-sessions-blocks", BLOCKS, () -> oneNode.run("blocks", blocks::sweep)));
         jobs.add(new Job("live-sessions-audit", SECOND, () -> oneNode.run(Appender.JOB, auditing.appender()::append)));
+        jobs.add(new Job(
+                "live-sessions-latecomers", SECOND, () -> shared.latecomers().sweep(factory)));
         jobs.add(new Job("live-sessions-days", COUNT, () -> oneNode.run(DayCounts.JOB, days::countNext)));
+        jobs.add(new Job("live-sessions-recount", COMPARE, () -> oneNode.run("recount", recount::goOn)));
+        jobs.add(new Job("live-sessions-plans", COMPARE, () -> oneNode.run(NotedPlans.JOB, plans::lookOn)));
         jobs.add(new Job("live-sessions-retention", FORGET, () -> oneNode.run("retention", retention::forgetSome)));
         jobs.forEach(job -> timer.scheduleTask(
                 ticking -> job.tick(shared.executor()), job.interval().toMillis(), job.name()));
@@ -189,7 +198,8 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
                             session.getKeycloakSessionFactory(),
                             endingThreads,
                             clock,
-                            new Courier(session.getKeycloakSessionFactory(), courierThreads, clock)),
+                            new Courier(session.getKeycloakSessionFactory(), courierThreads, clock),
+                            new KeycloaksWay(session.getKeycloakSessionFactory(), keycloaksThreads, clock)),
                     new Postman(session.getKeycloakSessionFactory(), mailThreads, clock),
                     new Attendance(silence, clock),
                     new Auditing(Transactions.of(session.getKeycloakSessionFactory()), audit, clock),
@@ -266,20 +276,6 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         }
     }
 
-    private static ThreadPoolExecutor threads(String name, int most, int waiting) {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), work -> {
-                    Thread thread = new Thread(work, name + '-' + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    // Keycloak finds its services by it; a thread that a JDK timer asks for would inherit the timer's
-                    thread.setContextClassLoader(KeycloakRegistryFactory.class.getClassLoader());
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
-    }
-
     /** So that the database can still be written to when this is closed. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
@@ -293,6 +289,7 @@ public final class KeycloakRegistryFactory implements SessionRegistryFactory, Se
         }
         endingThreads.shutdown();
         courierThreads.shutdown();
+        keycloaksThreads.shutdown();
         mailThreads.shutdown();
     }
 }

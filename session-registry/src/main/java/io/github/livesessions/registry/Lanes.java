@@ -74,6 +74,11 @@ final class Lanes {
         throw new IllegalStateException("too many logins of one account at once");
     }
 
+    /** Whether whoever wants to take the lane has to wait. */
+    boolean isBusy(int lane) {
+        return lanes[lane].availablePermits() == 0;
+    }
+
     /** After what the lane was taken for is done. */
     void wentThrough(int lane) {
         through.incrementAndGet(lane);

@@ -34,6 +34,17 @@ final class PlanSurplus {
     int end(Policy policy, UserModel user) {
         server.requireFreshReads();
         new AccountLock(session, server).take(realm.getId(), user.getId());
+        Found found = look(policy, user);
+        Closing closing = new Closing(session, server, realm.getId(), user.getId(), baseUri);
+        found.standing().stream()
+                .filter(one -> found.surplus().contains(one.session().id()))
+                .forEach(one -> closing.close(one, EndCause.EVICTED));
+        closing.carryOut();
+        return found.surplus().size();
+    }
+
+    /** What there is now; only under the account's lock it is still so a moment later. */
+    Found look(Policy policy, UserModel user) {
         SessionStore store = new SessionStore(
                 session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
         Plan plan = new PlanOf(session, realm, policy.plans()).user(user);
@@ -41,12 +52,7 @@ final class PlanSurplus {
         Set<String> surplus = Set.copyOf(plan.surplus(KeycloakRegistry.sessions(standing)).stream()
                 .map(LiveSession::id)
                 .toList());
-        Closing closing = new Closing(session, server, realm.getId(), user.getId(), baseUri);
-        standing.stream()
-                .filter(one -> surplus.contains(one.session().id()))
-                .forEach(one -> closing.close(one, EndCause.EVICTED));
-        closing.carryOut();
-        return surplus.size();
+        return new Found(plan, standing, surplus);
     }
 
     /** What takes a place: alive, and not kept above the limit by a choice that has its own deadline. */
@@ -58,4 +64,12 @@ final class PlanSurplus {
                 .filter(keycloak::alive)
                 .toList();
     }
+
+    /**
+     * An account with its plan.
+     *
+     * @param standing the sessions that take a place, and others that do not count
+     * @param surplus ids of those for which the plan has none
+     */
+    record Found(Plan plan, List<RecordedSession> standing, Set<String> surplus) {}
 }

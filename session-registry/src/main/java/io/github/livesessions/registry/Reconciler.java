@@ -103,7 +103,11 @@ final class Reconciler {
                     .anyMatch(one -> one.session().id().equals(stray.sessionId()));
             if (!entered) {
                 Recording recording = new Recording(session, server, realm.getId(), user.getId());
-                recording.record(login(user, found.get()), Recognized.NOTHING, false);
+                recording.record(
+                        login(user, found.get()),
+                        Recognized.NOTHING,
+                        false,
+                        NotedPlans.of(session, realm.getId(), user.getId()));
             }
         });
     }

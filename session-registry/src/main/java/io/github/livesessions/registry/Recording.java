@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -42,6 +43,8 @@ final class Recording {
     private final Records records;
     private final AccountStore accounts;
     private @Nullable Boolean located;
+    private @Nullable Visit traced;
+    private @Nullable Trace trace;
 
     Recording(KeycloakSession session, Server server, String realmId, String userId) {
         EntityManager entities =
@@ -65,16 +68,17 @@ final class Recording {
      * Puts the session on the list.
      *
      * @param leftBehind whether a row of the same id is there to be overwritten
+     * @param plan name of the plan that the account is on; null where the realm has none
      * @return the device that it runs on; null where none is known
      */
     @Nullable
-    String record(CompletedLogin login, Recognized recognized, boolean leftBehind) {
+    String record(CompletedLogin login, Recognized recognized, boolean leftBehind, @Nullable String plan) {
         Instant now = server.clock().instant();
         Visit visit = login.visit();
         String device = recognized
                 .device()
                 .map(known -> meetAgain(login, known, recognized.recognition().rebinds(), now))
-                .orElseGet(() -> meet(login, now));
+                .orElseGet(() -> meet(visit, now, (type, met) -> event(type, now, login, met)));
         Trace trace = trace(visit);
         store.add(
                 new NewSession(
@@ -90,7 +94,8 @@ final class Recording {
                         login.lastActivityAt(),
                         visit.device(),
                         trace.ipAddress(),
-                        trace.place()),
+                        trace.place(),
+                        plan),
                 leftBehind);
         SessionEventType started = login.kind() == SessionKind.IMPERSONATION
                 ? SessionEventType.IMPERSONATION_STARTED
@@ -99,8 +104,21 @@ final class Recording {
         return device;
     }
 
-    private @Nullable String meet(CompletedLogin login, Instant now) {
-        Visit visit = login.visit();
+    /**
+     * Makes sure that the account has the device of a visit from which no session comes.
+     *
+     * @return the device; null where none is known
+     */
+    @Nullable
+    String keep(Visit visit, Recognized recognized) {
+        Instant now = server.clock().instant();
+        return recognized
+                .device()
+                .map(KnownDevice::id)
+                .orElseGet(() -> meet(visit, now, (type, met) -> event(type, now, null, met, visit, null)));
+    }
+
+    private @Nullable String meet(Visit visit, Instant now, BiFunction<SessionEventType, String, SessionEvent> event) {
         if (visit.browserKey() == null) {
             return null;
         }
@@ -110,9 +128,9 @@ final class Recording {
                 userId,
                 new NewDevice(visit.browserKey(), shown.keyThumbprint(), shown.fingerprint(), visit.device(), proven),
                 shown.firstSeen(now));
-        news.put(event(SessionEventType.DEVICE_NEW, now, login, device));
+        news.put(event.apply(SessionEventType.DEVICE_NEW, device));
         if (proven) {
-            news.put(event(SessionEventType.DEVICE_PROVEN, now, login, device));
+            news.put(event.apply(SessionEventType.DEVICE_PROVEN, device));
         }
         return device;
     }
@@ -143,7 +161,7 @@ final class Recording {
 
     /** The same of a request that has something to tell of itself. */
     void tell(SessionEventType type, @Nullable String sessionId, Visit visit, @Nullable String cause) {
-        news.put(event(type, server.clock().instant(), sessionId, visit, cause));
+        news.put(event(type, server.clock().instant(), sessionId, null, visit, cause));
     }
 
     /** Something that happens to another session than that of the request. */
@@ -177,7 +195,12 @@ final class Recording {
     }
 
     private SessionEvent event(
-            SessionEventType type, Instant now, @Nullable String sessionId, Visit visit, @Nullable String cause) {
+            SessionEventType type,
+            Instant now,
+            @Nullable String sessionId,
+            @Nullable String device,
+            Visit visit,
+            @Nullable String cause) {
         Trace trace = trace(visit);
         return new SessionEvent(
                 UUID.randomUUID().toString(),
@@ -187,7 +210,7 @@ final class Recording {
                 userId,
                 null,
                 sessionId,
-                null,
+                device,
                 null,
                 visit.device(),
                 trace.ipAddress(),
@@ -195,11 +218,17 @@ final class Recording {
                 cause);
     }
 
-    /** Where the visit came from, as far as the person lets it be kept. */
+    /** Where the visit came from, as far as the person lets it be kept; looked up once for all that is written of it. */
     private Trace trace(Visit visit) {
-        Trace whole =
-                Trace.whole(visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
-        return located() ? whole : whole.blurred();
+        Trace known = trace;
+        if (known == null || !visit.equals(traced)) {
+            Trace whole = Trace.whole(
+                    visit.ipAddress(), server.place(visit.ipAddress()).orElse(null));
+            known = located() ? whole : whole.blurred();
+            trace = known;
+            traced = visit;
+        }
+        return known;
     }
 
     private boolean located() {

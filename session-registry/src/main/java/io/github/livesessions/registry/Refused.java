@@ -18,7 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Writes down requests that were refused; in transactions of their own, since nothing else of such a request stays. */
+/** Writes down requests that were refused, or would be; in transactions of their own, since nothing else of such a request stays. */
 final class Refused {
 
     private final KeycloakSession session;
@@ -37,6 +37,13 @@ final class Refused {
     void violated(Policy policy, String sessionId, Visit visit, SessionBinding.Mismatch mismatch) {
         if (!server.violations().isFresh(sessionId)) {
             return; // a thief who tries a thousand times is one story
+        }
+        if (!policy.enforces()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    own -> new Recording(own, server, realmId, userId)
+                            .tell(SessionEventType.WOULD_LOCK, sessionId, visit, mismatch.id()));
+            return;
         }
         apart(
                 recording -> recording.refusal(

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
@@ -55,6 +56,8 @@ final class Server {
 
     /** Which histories administrators have read within the hour. */
     private final Repeats views = new Repeats(Duration.ofHours(1));
+
+    private final Latecomers latecomers = new Latecomers(this);
 
     /**
      * The address under which the last login reached the server. Keycloak needs one for the tokens of back-channel
@@ -123,6 +126,10 @@ final class Server {
         return views;
     }
 
+    Latecomers latecomers() {
+        return latecomers;
+    }
+
     Endings endings() {
         return endings;
     }
@@ -176,6 +183,19 @@ final class Server {
         }
     }
 
+    /** The same, once the session's transaction is committed. */
+    void afterCommit(KeycloakSession session, Runnable work) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                execute(work);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
     /**
      * Makes sure that a count under the account's lock sees what others committed while it waited.
      *
@@ -204,6 +224,11 @@ final class Server {
     /** What pages that show places have to say of where they come from. */
     Optional<String> placeAttribution() {
         return places.attribution();
+    }
+
+    /** What the start options have given this server. */
+    Equipment equipment() {
+        return new Equipment(places.told(), auditing.keys().signs());
     }
 
     /** The server's address as the current request sees it. */

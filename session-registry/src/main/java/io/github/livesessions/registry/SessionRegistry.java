@@ -13,6 +13,7 @@ import io.github.livesessions.registry.push.Hub;
 import io.github.livesessions.registry.visit.Visit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -28,6 +29,11 @@ public interface SessionRegistry extends Provider {
      * @return empty where the realm has not been set up, or the gate is held open by the start option
      */
     Optional<Policy> gate(RealmModel realm);
+
+    /** The same, but only where it is carried out: empty also for a realm in report-only. */
+    default Optional<Policy> enforced(RealmModel realm) {
+        return gate(realm).filter(Policy::enforces);
+    }
 
     /** Whether the start option holds the gates of all realms open for repair. */
     boolean heldOpen();
@@ -46,6 +52,15 @@ public interface SessionRegistry extends Provider {
      */
     void leaveTurn(RealmModel realm, UserModel user);
 
+    /**
+     * What the gate would answer now, without a turn, where others of the account are at work and the answer is a page: in
+     * a burst nobody waits only to be refused. Empty where the login has to take its turn. Asked in a transaction of its own,
+     * so that who waits afterwards waits without a connection.
+     *
+     * @param sessionId the id that the session would have
+     */
+    Optional<Admission> glance(RealmModel realm, UserModel user, Policy policy, String sessionId, Visit visit);
+
     /** Which of the account's devices the visit comes from, and whether blocks keep it out. */
     Recognized recognize(RealmModel realm, UserModel user, Policy policy, Visit visit);
 
@@ -59,7 +74,7 @@ public interface SessionRegistry extends Provider {
     /**
      * Records a login that Keycloak has completed. In a gated realm it decides once more, in the login's own
      * transaction and under the account's lock, and what gives way ends after the commit; a login that finds no room
-     * ends itself.
+     * ends itself. In report-only, what would have become of it is told after its commit.
      */
     void record(RealmModel realm, UserModel user, CompletedLogin login);
 
@@ -99,6 +114,12 @@ public interface SessionRegistry extends Provider {
     void endAll(RealmModel realm, UserModel user, EndCause cause);
 
     /**
+     * Ends every session of the account because a login says so, of which none comes. The account keeps the login's device:
+     * the owner can contest what it did.
+     */
+    void endAll(RealmModel realm, UserModel user, Policy policy, Visit visit);
+
+    /**
      * Ends what the account has above its plan, such as a plan that shrank has left; a session that is kept for a while
      * stays for that while. Nothing where the realm has no policy.
      *
@@ -106,14 +127,34 @@ public interface SessionRegistry extends Provider {
      */
     int applyPlan(RealmModel realm, UserModel user);
 
-    /** The same for every account of the realm, each in a transaction of its own; may be done again at any time. */
+    /** Something has changed that the account's plan may depend on: what is noted of it is looked at soon. */
+    void planChanged(RealmModel realm, String userId);
+
+    /** The same as {@link #applyPlan} for every account of the realm, each in a transaction of its own; may be done again at any time. */
     AppliedPlans applyPlans(RealmModel realm);
+
+    /** The same once the current transaction has committed, by threads of this server's own. */
+    void applyPlansAfterCommit(RealmModel realm);
+
+    /** What the start options have given this server. */
+    Equipment equipment();
+
+    /**
+     * What applying that policy now would end.
+     *
+     * @param shown whose name the reader may see
+     */
+    PlanPreview preview(RealmModel realm, Policy policy, Predicate<UserModel> shown);
+
+    /** Whether that policy would lock out the administrator who sends the current request. */
+    boolean locksOut(RealmModel realm, Policy policy);
 
     /** Ends every session of the account but that one, offline ones too. */
     void endOthers(RealmModel realm, UserModel user, String sessionId, EndCause cause);
 
     /**
-     * Ends what a new password ends, and writes to the owner, where the realm is gated.
+     * Ends what a new password ends, and writes to the owner, where the realm is gated; in report-only, what it would
+     * have ended is told.
      *
      * @param spared the session in which its owner has just set it, and those that the same login ends by itself
      */
@@ -139,8 +180,9 @@ public interface SessionRegistry extends Provider {
 
     /**
      * Notes that a session was used away from its browser, in a transaction of its own; ends it where the realm says so.
+     * In report-only it notes only that the request would have been refused.
      *
-     * @param visit the request that was refused
+     * @param visit the request
      */
     void violated(
             RealmModel realm,

@@ -5,6 +5,7 @@ import io.github.livesessions.core.presence.Silence;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.account.Hourglass;
 import io.github.livesessions.registry.account.Lifetimes;
+import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.Overdue;
 import io.github.livesessions.registry.store.Overtime;
 import io.github.livesessions.registry.store.RecordedSession;
@@ -23,7 +24,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Ends the sessions whose time is over, in realms that are set up. Called by one thread at a time. */
+/** Ends the sessions whose time is over, in realms that are set up, or tells that it would. Called by one thread at a time. */
 final class TimeOver {
 
     private static final Logger LOG = Logger.getLogger(TimeOver.class);
@@ -77,7 +78,7 @@ final class TimeOver {
             return List.of();
         }
         session.getContext().setRealm(realm);
-        Lifetimes lifetimes = Lifetimes.of(session, realm, false);
+        Lifetimes lifetimes = Lifetimes.written(session, realm);
         if (!lifetimes.enforced()) {
             return List.of();
         }
@@ -106,16 +107,22 @@ final class TimeOver {
         if (user == null) {
             return;
         }
-        Hourglass hourglass = new Hourglass(Lifetimes.of(session, realm, false), silence);
+        Hourglass hourglass = new Hourglass(Lifetimes.written(session, realm), silence);
         SessionStore store = new SessionStore(entities(session), realm.getId());
         if (due(store, overdue, hourglass, user).isEmpty()) {
             return; // most have longer than the shortest plan, and are spared the lock
         }
         new AccountLock(session, server).take(realm.getId(), user.getId());
         due(store, overdue, hourglass, user).ifPresent(over -> {
-            Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.lastBaseUri());
-            closing.close(over.session(), over.cause());
-            closing.carryOut();
+            if (PolicyComponent.enforces(realm)) {
+                Closing closing = new Closing(session, server, realm.getId(), user.getId(), server.lastBaseUri());
+                closing.close(over.session(), over.cause());
+                closing.carryOut();
+            } else {
+                Recording recording = new Recording(session, server, realm.getId(), user.getId());
+                new Reporting(session, server, realm.getId(), recording)
+                        .wouldEnd(over.session().session(), over.cause());
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import io.github.livesessions.core.record.SessionEventType;
 import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.logout.Hearers;
 import io.github.livesessions.registry.push.News;
+import io.github.livesessions.registry.secret.Seal;
 import io.github.livesessions.registry.store.DueLogout;
 import io.github.livesessions.registry.store.EndingStore;
 import io.github.livesessions.registry.store.LogoutStore;
@@ -14,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +49,7 @@ final class Unannounced {
     /** The account is about to be deleted: nothing is left that tells of it but what its clients have yet to hear. */
     void leaving(UserModel user) {
         Set<String> told = new EndingStore(entities()).told(realm.getId());
+        Seal seal = Seal.of(session, realm);
         List<DueLogout.Waiting> waiting = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
@@ -54,7 +57,10 @@ final class Unannounced {
                 .collect(Collectors.groupingBy(UserSessionModel::getId))
                 .values()
                 .stream()
-                .flatMap(twins -> keep(hearers.askingOf(twins), null).stream())
+                .map(twins -> hearers.askingOf(twins).stream()
+                        .map(one -> one.sealed(seal::close))
+                        .toList())
+                .flatMap(clients -> keep(clients, null).stream())
                 .toList();
         server.endings().courier().afterCommit(session, waiting);
         News news = server.news(session);
@@ -69,13 +75,22 @@ final class Unannounced {
                         EndCause.DELETED.id())));
     }
 
-    /** The session's time is over by Keycloak's clocks; its rows go with this transaction. */
+    /** The session's time is over by Keycloak's clocks, or that of its offline twin; its rows go with this transaction. */
     void expired(String sessionId) {
-        UserSessionModel expired =
-                session.getProvider(UserSessionPersisterProvider.class).loadUserSession(realm, sessionId, false);
-        UserModel user = expired == null ? null : expired.getUser();
-        if (expired != null && user != null && somebodyAsks()) {
-            server.endings().courier().afterCommit(session, keep(hearers.askingOf(List.of(expired)), user.getId()));
+        UserSessionPersisterProvider rows = session.getProvider(UserSessionPersisterProvider.class);
+        List<UserSessionModel> expired = Stream.of(false, true)
+                .map(offline -> Optional.ofNullable(rows.loadUserSession(realm, sessionId, offline)))
+                .flatMap(Optional::stream)
+                .filter(one -> one.getUser() != null)
+                .toList();
+        if (!expired.isEmpty() && somebodyAsks()) {
+            server.endings()
+                    .courier()
+                    .afterCommit(
+                            session,
+                            keep(
+                                    hearers.askingOf(expired),
+                                    expired.get(0).getUser().getId()));
         }
     }
 

@@ -5,9 +5,9 @@ import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** A realm that is only watched must not feel it: a session is recorded after its login, apart from it. */
@@ -27,18 +27,16 @@ final class Watching {
 
     void record(CompletedLogin login) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                server.execute(() -> KeycloakModelUtils.runJobInTransaction(factory, own -> record(own, login)));
-            }
-
-            @Override
-            protected void rollbackImpl() {}
-        });
+        server.afterCommit(session, () -> KeycloakModelUtils.runJobInTransaction(factory, own -> record(own, login)));
     }
 
     private void record(KeycloakSession own, CompletedLogin login) {
+        RealmModel realm = own.realms().getRealm(realmId);
+        if (realm == null) {
+            return;
+        }
+        own.getContext().setRealm(realm); // Keycloak looks for users in the context's realm
+        new AccountLock(own, server).take(realmId, userId); // of a deleted account nothing is recorded
         List<RecordedSession> recorded = new SessionStore(
                         own.getProvider(JpaConnectionProvider.class).getEntityManager(), realmId)
                 .of(userId, login.sessionId());
@@ -51,7 +49,8 @@ final class Watching {
                             login,
                             new Recognizer(own, realmId).recognize(userId, login.visit(), false),
                             !KeycloakRegistry.others(recorded, userId, login.sessionId())
-                                    .equals(recorded));
+                                    .equals(recorded),
+                            NotedPlans.of(own, realmId, userId));
         }
     }
 }

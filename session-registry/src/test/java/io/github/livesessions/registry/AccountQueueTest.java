@@ -1,5 +1,6 @@
 package io.github.livesessions.registry;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -46,6 +47,22 @@ final class AccountQueueTest {
         first.commit();
 
         assertThatIllegalStateException().isThrownBy(() -> queue.enter(new Request().session(), "realm", "ada"));
+    }
+
+    @Test
+    void whoIsExcusedWaitsForNobodyUntilItWantsTheLock() {
+        Request first = new Request();
+        Request second = new Request();
+        queue.enter(first.session(), "realm", "ada");
+        assertThat(queue.isCrowded(first.session(), "realm", "ada")).isFalse();
+        assertThat(queue.isCrowded(second.session(), "realm", "ada")).isTrue();
+
+        queue.excuse(second.session(), "realm", "ada");
+
+        assertThatCode(() -> queue.enter(second.session(), "realm", "ada")).doesNotThrowAnyException();
+        assertThatIllegalStateException().isThrownBy(() -> queue.enterForGood(second.session(), "realm", "ada"));
+        first.commit();
+        assertThat(queue.isCrowded(new Request().session(), "realm", "ada")).isFalse();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.policy.PolicySpi;
+import io.github.livesessions.registry.setup.UndoComponent;
+import io.github.livesessions.registry.setup.UndoSpi;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -14,10 +16,10 @@ import org.keycloak.provider.Spi;
 class ServicesTest {
 
     @Test
-    void bothSpisAreListed() {
+    void allSpisAreListed() {
         assertThat(ServiceLoader.load(Spi.class))
                 .extracting(Object::getClass)
-                .contains(SessionRegistrySpi.class, PolicySpi.class);
+                .contains(SessionRegistrySpi.class, PolicySpi.class, UndoSpi.class);
     }
 
     @Test
@@ -26,6 +28,7 @@ class ServicesTest {
                 .extracting(Object::getClass)
                 .containsExactly(KeycloakRegistryFactory.class);
         assertThat(factories(new PolicySpi())).extracting(Object::getClass).containsExactly(PolicyComponent.class);
+        assertThat(factories(new UndoSpi())).extracting(Object::getClass).containsExactly(UndoComponent.class);
     }
 
     @Test

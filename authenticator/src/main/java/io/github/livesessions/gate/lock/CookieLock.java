@@ -45,7 +45,11 @@ final class CookieLock {
             LOG.debug("an identity cookie is refused: the policy cannot be read", broken);
             return true; // as the gate: no policy is no admission
         }
-        return policy.isPresent() && (cookie.length() > MAX_LENGTH || isClosed(realm, policy.get(), cookie));
+        if (policy.isEmpty()) {
+            return false;
+        }
+        boolean closed = cookie.length() > MAX_LENGTH || isClosed(realm, policy.get(), cookie);
+        return closed && policy.get().enforces();
     }
 
     private boolean isClosed(RealmModel realm, Policy policy, String cookie) {

@@ -85,6 +85,8 @@ final class LockedRefreshTokens extends DefaultRefreshTokenProvider {
                     valid.userSession.getId(),
                     new Visits(session, realm).watched(),
                     SessionBinding.Mismatch.AGENT);
+        }
+        if (policy.filter(Policy::enforces).isPresent()) {
             event.user(valid.user); // Keycloak's own event of the refusal names nobody yet
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "token_of_another_device");
         }

@@ -22,23 +22,23 @@ import java.util.stream.Collectors;
  */
 final class PlanLine {
 
-    private static final Setting<Integer> LIMIT =
-            Setting.number("limit", 1, 1_000, "", Integer::valueOf, "Sessions at once.");
-    private static final Setting<WhenFull> WHEN_FULL =
+    static final Setting<Integer> LIMIT = Setting.number("limit", 1, 1_000, "", Integer::valueOf, "Sessions at once.");
+    static final Setting<WhenFull> WHEN_FULL =
             Setting.word("when-full", WhenFull.EVICT_LEAST_ACTIVE, "What happens to a login when the plan is full.");
-    private static final Setting<Notice> NOTICE =
+    static final Setting<Notice> NOTICE =
             Setting.word("notice", Notice.NEVER, "When the choice page is shown though the plan is not full.");
-    private static final Setting<Set<String>> ROLES = new Setting<>(
+    static final Setting<Set<String>> ROLES = new Setting<>(
             "roles",
             Setting.Kind.TEXT,
             "",
+            null,
             List.of(),
             "give names of roles with commas between them, in quotes where a name holds a space or a comma",
             "Realm roles, or client.role, whose members are on the plan.",
             PlanLine::roles);
-    private static final Setting<Duration> IDLE = Setting.number(
+    static final Setting<Duration> IDLE = Setting.number(
             "idle-minutes", 1, 43_200, "", Duration::ofMinutes, "How long its people may do nothing, in minutes.");
-    private static final Setting<Duration> LONGEST = Setting.number(
+    static final Setting<Duration> LONGEST = Setting.number(
             "max-minutes", 1, 525_600, "", Duration::ofMinutes, "How long its people's sessions live, in minutes.");
     private static final Map<String, Setting<?>> SETTINGS =
             List.of(LIMIT, WHEN_FULL, NOTICE, ROLES, IDLE, LONGEST).stream()
@@ -53,6 +53,10 @@ final class PlanLine {
 
     private PlanLine(String line) {
         this.line = line;
+    }
+
+    static List<Setting<?>> settings() {
+        return List.copyOf(SETTINGS.values());
     }
 
     /** The plan that the line is; else {@code problems} has been told all that is wrong with it. */

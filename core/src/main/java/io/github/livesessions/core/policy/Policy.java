@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * The rules of a realm.
  *
+ * @param mode whether it is carried out, or only reported what it would do
  * @param keepBoth how long one session above the limit may be kept by choice; zero where it may not
  * @param supportContact whom a refused person may ask, as shown on pages; empty where the realm names nobody
  * @param proofMaxAge how old a device's last proof may be before it has to prove again
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param retention how long events and alerts are kept, and devices that are not used any more
  */
 public record Policy(
+        Mode mode,
         Plans plans,
         Duration keepBoth,
         Reveal reveal,
@@ -37,5 +39,10 @@ public record Policy(
     /** Copies the clients; where there is none, the account console is the one. */
     public Policy {
         managementClients = managementClients.isEmpty() ? Set.of(ACCOUNT_CONSOLE) : Set.copyOf(managementClients);
+    }
+
+    /** Whether what it says is done. Every place that would ask, refuse, end or lock anything goes by this. */
+    public boolean enforces() {
+        return mode == Mode.ENFORCING;
     }
 }

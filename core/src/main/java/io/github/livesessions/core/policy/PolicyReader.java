@@ -44,6 +44,7 @@ public final class PolicyReader {
 
     private PolicyReading read() {
         Policy policy = new Policy(
+                value(Settings.MODE),
                 plans(),
                 value(Settings.KEEP_BOTH),
                 value(Settings.REVEAL),

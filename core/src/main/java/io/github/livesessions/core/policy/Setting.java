@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One setting of a policy or of a plan: what it may be, and what it is where nothing is said.
  *
  * @param standard the value where none is given, as it would be written; empty for nothing at all
+ * @param range what a number may be; null for what is none
  * @param words all that it may be, if that is a closed list; else empty
  * @param remedy what to write instead of a wrong value
  * @param meaning one sentence for who fills in a form
@@ -22,10 +24,14 @@ public record Setting<T>(
         String key,
         Kind kind,
         String standard,
+        @Nullable Range range,
         List<String> words,
         String remedy,
         String meaning,
         Function<String, Optional<T>> reading) {
+
+    /** The whole numbers from {@code min} to {@code max}. */
+    public record Range(int min, int max) {}
 
     /** What a form has to offer for a setting. */
     public enum Kind {
@@ -43,7 +49,7 @@ public record Setting<T>(
                 Arrays.stream(list.getEnumConstants()).map(Word::id).toList();
         int last = words.size() - 1;
         String remedy = "use " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-        return new Setting<>(key, Kind.WORD, standard.id(), words, remedy, meaning, text -> Word.of(list, text));
+        return new Setting<>(key, Kind.WORD, standard.id(), null, words, remedy, meaning, text -> Word.of(list, text));
     }
 
     /** A whole number from {@code min} to {@code max}, and what it counts. */
@@ -52,6 +58,7 @@ public record Setting<T>(
                 key,
                 Kind.NUMBER,
                 standard,
+                new Range(min, max),
                 List.of(),
                 "give a whole number from " + min + " to " + max,
                 meaning,
@@ -64,6 +71,7 @@ public record Setting<T>(
                 key,
                 Kind.TEXT,
                 "",
+                null,
                 List.of(),
                 "give one line of text",
                 meaning,
@@ -72,7 +80,7 @@ public record Setting<T>(
 
     /** Several texts. */
     static Setting<String> lines(String key, String meaning) {
-        return new Setting<>(key, Kind.LINES, "", List.of(), "give one line for each", meaning, Optional::of);
+        return new Setting<>(key, Kind.LINES, "", null, List.of(), "give one line for each", meaning, Optional::of);
     }
 
     /**

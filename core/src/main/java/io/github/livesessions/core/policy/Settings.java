@@ -83,6 +83,11 @@ public final class Settings {
             Pseudonyms.OFF,
             "Whether the history keeps keyed MACs in place of IP addresses and device ids.");
 
+    public static final Setting<Mode> MODE = Setting.word(
+            "mode",
+            Mode.ENFORCING,
+            "Whether the policy is carried out, or what it would do is only written into the history.");
+
     private static final List<Setting<?>> ALL = List.of(
             PLANS,
             DEFAULT_PLAN,
@@ -98,13 +103,19 @@ public final class Settings {
             MANAGEMENT_CLIENTS,
             RETENTION,
             ERASURE,
-            PSEUDONYMIZE);
+            PSEUDONYMIZE,
+            MODE);
 
     private Settings() {}
 
     /** All of them, in the order in which an admin reads them. */
     public static List<Setting<?>> all() {
         return ALL;
+    }
+
+    /** Those of one plan, as its line has them behind the name. */
+    public static List<Setting<?>> ofPlan() {
+        return PlanLine.settings();
     }
 
     static String keys() {

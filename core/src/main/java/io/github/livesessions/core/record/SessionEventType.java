@@ -24,6 +24,18 @@ public enum SessionEventType {
     LOCK_VIOLATION,
     LIMIT_REFUSED,
     RULE_REFUSED,
+    /** A login would have been turned away: its plan is full. In a realm in report-only, as all that follow. */
+    WOULD_REFUSE,
+    /** A login would have been shown the choice page. */
+    WOULD_ASK,
+    /** A session would have given way to a login. */
+    WOULD_EVICT,
+    /** A login would have been turned away: its device is blocked, or may be. */
+    WOULD_BLOCK,
+    /** A cookie or token would have been refused: it was used away from its session's device. */
+    WOULD_LOCK,
+    /** A session would have ended for another reason. */
+    WOULD_END,
     ALERT_RAISED,
     ALERT_ANSWERED,
     POLICY_CHANGED,

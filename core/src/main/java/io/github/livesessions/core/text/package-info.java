@@ -1,4 +1,4 @@
-/** Text that strangers sent, made harmless. */
+/** Text: what strangers sent, made harmless; words of closed lists; what texts are found by. */
 @NullMarked
 package io.github.livesessions.core.text;
 

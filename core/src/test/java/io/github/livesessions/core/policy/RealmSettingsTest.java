@@ -36,6 +36,23 @@ class RealmSettingsTest {
     }
 
     @Test
+    void aPolicyIsCarriedOutUnlessItOnlyReports() {
+        assertThat(policy().enforces()).isTrue();
+        assertThat(policy("mode", "enforcing").enforces()).isTrue();
+        assertThat(policy("mode", "report-only").enforces()).isFalse();
+        assertThat(problems("mode", "off")).containsExactly("'mode' is 'off': use enforcing or report-only");
+    }
+
+    @Test
+    void aFormIsToldWhatANumberMayBe() {
+        assertThat(Settings.PROOF_MAX_AGE.range()).isEqualTo(new Setting.Range(10, 3_600));
+        assertThat(Settings.all())
+                .allSatisfy(setting -> assertThat(setting.range() != null)
+                        .as(setting.key())
+                        .isEqualTo(setting.kind() == Setting.Kind.NUMBER));
+    }
+
+    @Test
     void anEmptyValueMeansTheDefaultToo() {
         assertThat(policy("reveal", "", "keep-both-minutes", "", "support-contact", "", "default-plan", ""))
                 .usingRecursiveComparison()

@@ -17,7 +17,7 @@ class StrictReadingTest {
 
     private static final String KNOWN = "': no such setting; known are plans, default-plan, keep-both-minutes, reveal,"
             + " support-contact, lock, proof-max-age, fingerprint, on-lock-violation, end-sessions, reauth-minutes,"
-            + " management-clients, retention-days, erasure, pseudonymize";
+            + " management-clients, retention-days, erasure, pseudonymize, mode";
 
     @ParameterizedTest
     @ValueSource(strings = {"limit", "Reveal", "keepBothMinutes", "plan", "Plans", "plans.gold.limit", " reveal", ""})

@@ -3,7 +3,9 @@ package io.github.livesessions.it.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.browser.BrowserDevice;
 import io.github.livesessions.it.browser.Browsers;
@@ -12,16 +14,13 @@ import io.github.livesessions.it.browser.Look;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.device.Origin;
-import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
-import io.github.livesessions.it.realm.Policy;
-import io.github.livesessions.it.realm.Realm;
-import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
 import io.github.livesessions.it.server.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,21 +31,13 @@ final class AccountLooksIT {
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String LISTS = "**/live-sessions/me/sessions**";
     private static final String PAGE = "live-sessions-page";
 
-    private final KeycloakServer server;
-    private final Realm realm;
-    private final Client app;
+    private final AccountRealm home;
 
     AccountLooksIT(KeycloakServer server, Apps apps) {
-        this.server = server;
-        realm = RealmDraft.draft()
-                .gated(Policy.limit(20, "refuse"))
-                .withDeviceStep()
-                .with("accountTheme", "live-sessions")
-                .client("app", apps)
-                .create(server);
-        app = realm.client("app", apps);
+        this.home = AccountRealm.on(server, apps);
     }
 
     @ParameterizedTest
@@ -61,15 +52,14 @@ final class AccountLooksIT {
         "ja, false, 390"
     })
     void noPartOfThePageHasAViolationOfOurs(String language, boolean dark, int width, Browsers browsers) {
-        Person ada = realm.person();
-        Device.of(server, Agent.SAFARI_ON_IPHONE, Origin.BERLIN).signIn(app, ada);
-        Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.OSAKA).signIn(app, ada);
-        Device.of(server, Agent.CHROME_ON_ANDROID, Origin.PARIS).signIn(app, ada);
-        Device.of(server, Agent.EDGE_ON_WINDOWS, Origin.CASABLANCA).signIn(app, ada);
-        Look look = Look.from(Origin.OSLO).speaking(language).wide(width);
-        BrowserDevice browser = browsers.open(server, dark ? look.inTheDark() : look);
-
-        AccountPage page = AccountPage.login(browser, realm, ada);
+        Person ada = home.person();
+        Device phone = home.phone();
+        String blocked = home.deviceOf(phone.signIn(home.app(), ada));
+        home.device(Agent.FIREFOX_ON_LINUX, Origin.OSAKA).signIn(home.app(), ada);
+        home.device(Agent.CHROME_ON_ANDROID, Origin.PARIS).signIn(home.app(), ada);
+        home.device(Agent.EDGE_ON_WINDOWS, Origin.CASABLANCA).signIn(home.app(), ada);
+        BrowserDevice browser = browsers.open(home.server(), look(language, dark, width));
+        AccountPage page = AccountPage.login(browser, home.realm(), ada);
 
         browser.map();
         String name = language + (dark ? "-dark-" : "-") + width;
@@ -80,10 +70,69 @@ final class AccountLooksIT {
         page.own().locator("button").first().click();
         check(page, "dialog", name);
         page.page().keyboard().press("Escape");
-        for (String part : List.of("devices", "alerts")) {
-            page.open(part);
-            check(page, part, name);
-        }
+        home.server()
+                .admin()
+                .put(
+                        "/" + home.realm().name() + "/live-sessions/devices/" + blocked + "/block?user=" + ada.id(),
+                        Map.of("scope", "account"));
+        home.realm().shallHoldCount(ada, 4);
+        phone.login(home.app(), ada).errorPage();
+        page.open("devices").device(blocked).locator(".ls-bad").waitFor();
+        check(page, "devices", name);
+        page.open("alerts").alerts().waitFor();
+        check(page, "alerts", name);
+        page.open("history").events("alert-raised").first().waitFor();
+        check(page, "history", name);
+        page.open("preferences").page().locator("[role=switch]").first().waitFor();
+        check(page, "preferences", name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, false, 1280", "en, true, 390", "ar, false, 390", "ar, true, 1280"})
+    void noStateOfThePageHasAViolationOfOurs(String language, boolean dark, int width, Browsers browsers) {
+        Person ada = home.person();
+        home.phone().signIn(home.app(), ada);
+        String name = language + (dark ? "-dark-" : "-") + width;
+        BrowserDevice browser = browsers.open(home.server(), look(language, dark, width));
+        AccountPage page = AccountPage.login(browser, home.realm(), ada);
+
+        page.page().route(LISTS, route -> {}); // never answered
+        page.page().reload();
+        page.page().locator(".ls-skeleton").waitFor();
+        check(page, "loading", name);
+
+        page.page().unroute(LISTS);
+        page.page().route(LISTS, Route::abort);
+        page.page().reload();
+        page.page().locator(".ls-empty button").waitFor();
+        check(page, "failed", name);
+
+        page.page().unroute(LISTS);
+        page.page().locator(".ls-empty button").click();
+        page.own().waitFor();
+        page.page().route(LISTS, Route::abort);
+        page.other().locator(".ls-row-actions > button").click();
+        page.confirm();
+        page.page().locator(".ls-connection.ls-lost").waitFor();
+        check(page, "lost", name);
+
+        page.page().unroute(LISTS);
+        page.page().locator(".ls-connection button").click();
+        page.page().route("**/me/sessions/*", AccountPageIT::stale, new Page.RouteOptions().setTimes(1));
+        page.other().locator(".ls-row-actions > button").click();
+        page.confirm();
+        page.page().locator("dialog[open] .ls-quiet").waitFor();
+        check(page, "prompt", name);
+        page.page().keyboard().press("Escape");
+
+        home.server().admin().post("/" + home.realm().name() + "/users/" + ada.id() + "/logout", Map.of());
+        page.page().locator(".ls-empty .ls-primary").waitFor();
+        check(page, "ended", name);
+    }
+
+    private static Look look(String language, boolean dark, int width) {
+        Look look = Look.from(Origin.OSLO).speaking(language).wide(width);
+        return dark ? look.inTheDark() : look;
     }
 
     private static void check(AccountPage page, String part, String name) {

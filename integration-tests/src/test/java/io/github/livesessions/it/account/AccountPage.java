@@ -62,6 +62,21 @@ final class AccountPage {
         return page.locator("li[data-device='" + id + "']");
     }
 
+    /** The alerts, on their part of the page. */
+    Locator alerts() {
+        return page.locator("li[data-alert]");
+    }
+
+    /** The lines of the history that tell of that type. */
+    Locator events(String type) {
+        return page.locator("li[data-event='" + type + "']");
+    }
+
+    /** A choice between several, by its label. */
+    Locator select(String label) {
+        return page.locator("live-sessions-page select[aria-label='" + label + "']");
+    }
+
     List<String> texts(Locator rows) {
         return rows.all().stream().map(Locator::innerText).toList();
     }

@@ -3,10 +3,6 @@ package io.github.livesessions.it.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -28,8 +24,6 @@ import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -295,48 +289,6 @@ final class AccountPageIT {
                 .isEqualTo("Live sessions");
     }
 
-    @Test
-    void theNativePageAndOursAgree(Browsers browsers) {
-        Person ada = realm.person();
-        phone().signIn(app, ada);
-        AccountPage page = AccountPage.login(browsers.open(server, Look.from(Origin.OSLO)), realm, ada);
-
-        page.page().getByText("Device activity").click();
-        page.page()
-                .getByText("Sign out", new Page.GetByTextOptions().setExact(true))
-                .click();
-        page.page()
-                .getByText("Confirm", new Page.GetByTextOptions().setExact(true))
-                .click();
-        page.page().getByText("Signed out").first().waitFor();
-        realm.shallHoldCount(ada, 1);
-        page.page().locator("nav").getByText("Live sessions").click();
-
-        assertThat(page.own()).hasCount(1);
-        assertThat(page.rows()).hasCount(1);
-    }
-
-    @Test
-    void fiveHundredSessionsAreThereWithinASecondAndSearchedAtOnce(Browsers browsers) {
-        Person ada = realm.person();
-        AccountPage page = AccountPage.login(browsers.open(server, Look.from(Origin.OSLO)), realm, ada);
-        page.page().route("**/me/sessions?max=100*", AccountPageIT::aHundred);
-        page.page().reload();
-        page.rows().first().waitFor();
-        assertThat(page.rows()).hasCount(500);
-
-        Object milliseconds = page.page()
-                .evaluate("async () => {"
-                        + "const input = document.querySelector('input[type=search]');"
-                        + "const start = performance.now();"
-                        + "input.value = 'device 499'; input.dispatchEvent(new InputEvent('input', {bubbles: true}));"
-                        + "while (document.querySelectorAll('li[data-session]').length !== 1)"
-                        + "  await new Promise(requestAnimationFrame);"
-                        + "return performance.now() - start; }");
-
-        assertThat(((Number) milliseconds).doubleValue()).isLessThan(1_000);
-    }
-
     private void tabTo(AccountPage page, String name) {
         for (int i = 0; i < 60 && !page.focused().equals(name); i++) {
             page.page().keyboard().press("Tab");
@@ -344,7 +296,7 @@ final class AccountPageIT {
         assertThat(page.focused()).isEqualTo(name);
     }
 
-    private static void stale(Route route) {
+    static void stale(Route route) {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(401)
                 .setHeaders(Map.of(
@@ -353,36 +305,6 @@ final class AccountPageIT {
                         "WWW-Authenticate",
                         "Bearer error=\"insufficient_user_authentication\", max_age=\"900\""))
                 .setBody("{\"type\":\"urn:live-sessions:problem:stale-login\"}"));
-    }
-
-    /** A hundred rows made of a real one; five such pages are all. */
-    private static void aHundred(Route route) {
-        ObjectNode page = (ObjectNode) json(route.fetch(
-                        new Route.FetchOptions().setUrl(route.request().url().replaceAll("&after=.*", "")))
-                .text());
-        JsonNode own = page.path("items").path(0);
-        String url = route.request().url();
-        int from = url.contains("after=") ? Integer.parseInt(url.replaceAll(".*after=", "")) : 0;
-        ArrayNode items = page.putArray("items");
-        for (int i = from; i < from + 100; i++) {
-            ObjectNode row = own.deepCopy();
-            if (i > 0) {
-                row.put("id", "session-" + i).put("current", false);
-                ((ObjectNode) row.path("device")).put("name", "Device " + i);
-            }
-            items.add(row);
-        }
-        page.put("next", from + 100 < 500 ? String.valueOf(from + 100) : null);
-        route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(page.toString()));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** As a second factor does. */

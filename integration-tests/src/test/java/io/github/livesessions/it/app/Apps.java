@@ -68,6 +68,11 @@ public final class Apps implements AutoCloseable {
         return address().resolve("/" + client + "/backchannel-logout");
     }
 
+    /** The admin URL of {@code client}, at which Keycloak's old adapters hear. */
+    public URI adminUrl(String client) {
+        return address().resolve("/" + client);
+    }
+
     /** The logouts heard so far, oldest first. */
     public List<LogoutToken> logouts() {
         return List.copyOf(logouts);
@@ -103,6 +108,8 @@ public final class Apps implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.endsWith("/backchannel-logout")) {
                 logout(exchange, path.split("/", -1)[1]);
+            } else if (path.endsWith("/k_logout") && hanging.contains(path.split("/", -1)[1])) {
+                hang();
             } else {
                 page(exchange, path.endsWith("/callback") ? "The application" : "Elsewhere");
             }

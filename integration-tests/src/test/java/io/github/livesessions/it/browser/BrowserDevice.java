@@ -35,6 +35,10 @@ public final class BrowserDevice {
         String keycloak = server.baseUrl().getAuthority();
         // only Keycloak hears of the address; applications and third parties would not get it from a proxy either
         context.route(url -> keycloak.equals(URI.create(url).getAuthority()), route -> forward(route, address));
+        return in(context, scripts);
+    }
+
+    static BrowserDevice in(BrowserContext context, boolean scripts) {
         BrowserDevice device = new BrowserDevice(context, context.newPage(), new ConcurrentSkipListSet<>(), scripts);
         context.onRequest(request -> {
             URI url = URI.create(request.url().split("[?#]", 2)[0]);

@@ -22,6 +22,13 @@ public final class Browsers {
         return device;
     }
 
+    /** A browser whose requests are not touched on their way, since Chromium keeps nothing of what it is asked about. */
+    public BrowserDevice openUntouched(Look look) {
+        BrowserDevice device = BrowserDevice.in(chromium.context(look), look.scripts());
+        open.add(device);
+        return device;
+    }
+
     /** Host and port of every request of all these browsers. */
     public Set<String> hosts() {
         return open.stream().flatMap(device -> device.hosts().stream()).collect(Collectors.toSet());

@@ -8,6 +8,7 @@ import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.device.Tokens;
+import io.github.livesessions.it.limit.Tables;
 import io.github.livesessions.it.mail.PostOffice;
 import io.github.livesessions.it.mail.PostOffice.Letter;
 import io.github.livesessions.it.realm.Client;
@@ -73,6 +74,22 @@ final class EndingLettersIT {
         AdminCaller.with(realm, realm, "manage-users").post("users/" + ada.id() + "/logout-everywhere");
 
         assertThat(only(ada).text()).contains("Chrome unter Windows", "iPhone");
+    }
+
+    @Test
+    void ofSessionsThatAnAdministratorClearedAwayBecauseTheirPagesWereSilent() {
+        Person ada = realm.person();
+        Tokens silent = laptop().signIn(app, ada);
+        new Tables(server)
+                .change(
+                        "update LS_SESSION set STATE = 'offline', LAST_SEEN_AT = LAST_ACTIVITY_AT where ID = ?",
+                        silent.sid());
+
+        AdminCaller.with(realm, realm, "manage-users", "view-users").delete("sessions?state=offline");
+
+        Letter letter = only(ada);
+        assertThat(letter.subject()).isEqualTo("Your sessions were ended by an administrator");
+        assertThat(letter.text()).contains("Chrome on Windows · Oslo, Norway");
     }
 
     @Test

@@ -39,6 +39,15 @@ final class ExpiryIT {
 
     @Test
     void isHeardOfOnce() {
+        expires("openid", Duration.ofDays(2));
+    }
+
+    @Test
+    void isHeardOfThoughOnlyAnOfflineTokenHadKeptItAlive() {
+        expires("openid offline_access", Duration.ofDays(40));
+    }
+
+    private void expires(String scope, Duration ago) {
         Realm realm = RealmDraft.draft()
                 .gated(Policy.limit(5, "refuse"))
                 .clientToldOfLogout("app", apps, server)
@@ -46,13 +55,15 @@ final class ExpiryIT {
         Client app = realm.client("app", apps);
         Person ada = realm.person();
         Device laptop = Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN);
-        Tokens expired = laptop.signIn(app, ada);
+        Tokens expired = laptop.signIn(app, ada, "scope=" + scope);
         Heard heard = new Heard(apps);
 
         new Tables(server)
                 .change(
-                        "update OFFLINE_USER_SESSION set CREATED_ON = CREATED_ON - 100000,"
-                                + " LAST_SESSION_REFRESH = LAST_SESSION_REFRESH - 100000 where USER_SESSION_ID = ?",
+                        "update OFFLINE_USER_SESSION set CREATED_ON = CREATED_ON - ?,"
+                                + " LAST_SESSION_REFRESH = LAST_SESSION_REFRESH - ? where USER_SESSION_ID = ?",
+                        Math.toIntExact(ago.toSeconds()),
+                        Math.toIntExact(ago.toSeconds()),
                         expired.sid());
 
         await().atMost(LOOKED).until(() -> !heard.of("app", expired.sid()).isEmpty());

@@ -115,6 +115,34 @@ final class RetriedLogoutIT {
         await().atMost(TAKEN_OVER).until(() -> !heard.taken("app", ended.sid()).isEmpty());
     }
 
+    /** What it has yet to hear names the person, and is kept so that nobody reads that in our tables. */
+    @Test
+    void thoughTheAccountIsGone() {
+        Realm realm = realm();
+        Person ada = realm.person();
+        Tokens earlier = signIn(realm, ada, 0);
+        Tokens ended = signIn(realm, ada, 0);
+        apps.answer("app", 500, 500, 500, 500);
+        manager(realm).delete("sessions/" + earlier.sid());
+        await().atMost(Heard.SOON).until(() -> !heard.of("app", earlier.sid()).isEmpty());
+
+        server.admin().delete("/" + realm.name() + "/users/" + ada.id());
+
+        assertThat(tables.texts("select CLAIMS from LS_LOGOUT where CLAIMS is not null"))
+                .isNotEmpty()
+                .noneMatch(claims -> claims.contains(ada.id()));
+        for (Tokens tokens : List.of(earlier, ended)) {
+            await().atMost(TAKEN_OVER)
+                    .until(() -> !heard.taken("app", tokens.sid()).isEmpty());
+            assertThat(heard.taken("app", tokens.sid())
+                            .get(0)
+                            .claims()
+                            .path("sub")
+                            .asText())
+                    .isEqualTo(ada.id());
+        }
+    }
+
     @Test
     void thoughTheNodeDiesWhileTheApplicationThinks() {
         Realm realm = realm();

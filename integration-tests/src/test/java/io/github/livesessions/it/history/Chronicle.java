@@ -12,14 +12,14 @@ import java.util.Collections;
 import java.util.List;
 
 /** A person's history as an administrator reads it. */
-final class Chronicle {
+public final class Chronicle {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final AdminCaller reader;
     private final Person person;
 
-    Chronicle(AdminCaller reader, Person person) {
+    public Chronicle(AdminCaller reader, Person person) {
         this.reader = reader;
         this.person = person;
     }
@@ -39,7 +39,7 @@ final class Chronicle {
     }
 
     /** Each event as its type and, after a blank, its cause; but for those that tell of the reading itself. */
-    List<String> story() {
+    public List<String> story() {
         return events().stream()
                 .filter(event -> !event.path("type").asText().equals("history-viewed"))
                 .map(event -> (event.path("type").asText()
@@ -56,7 +56,7 @@ final class Chronicle {
     }
 
     /** Waits for so many events of that type, and returns them. */
-    List<JsonNode> shallHave(int count, String type) {
+    public List<JsonNode> shallHave(int count, String type) {
         await().atMost(SOON).untilAsserted(() -> assertThat(of(type)).as(type).hasSize(count));
         return of(type);
     }

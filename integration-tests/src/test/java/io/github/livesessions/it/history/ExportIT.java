@@ -75,13 +75,16 @@ final class ExportIT {
         assertThat(export.body().path("sessions")).hasSize(1);
         assertThat(export.body().path("devices")).hasSize(2);
         assertThat(export.body().path("blocks")).hasSize(1);
+        assertThat(export.body().path("receipts")).hasSize(1);
         // whatever our tables hold of a person is found in the export, but for when a block can be undone by its word
         for (String column : List.of(
                 "LS_DEVICE.ID, BROWSER_KEY, KEY_THUMBPRINT, FINGERPRINT, BROWSER, OS",
                 "LS_SESSION.ID, IP_ADDRESS, CITY, REGION, DEVICE_ID, BROWSER, OS_VERSION",
                 "LS_BLOCK.ID, BROWSER_KEY, KEY_THUMBPRINT, DEVICE_ID, BY_DEVICE_ID",
-                "LS_EVENT.ID, IP_ADDRESS, CITY, REGION, TYPE, DEVICE_ID, SESSION_ID",
+                "LS_EVENT.ID, IP_ADDRESS, CITY, REGION, TYPE, CAUSE, DEVICE_ID, BY_DEVICE_ID, SESSION_ID",
                 "LS_ALERT.ID, RULE_ID",
+                "LS_RECEIPT.ID, SESSION_ID, CAUSE",
+                "LS_LOGOUT.ID, RECEIPT_ID, CLIENT_NAME, RESULT",
                 "LS_USER.ADDRESS_DIGEST")) {
             String table = column.substring(0, column.indexOf('.'));
             for (String name : column.substring(column.indexOf('.') + 1).split(", ", -1)) {

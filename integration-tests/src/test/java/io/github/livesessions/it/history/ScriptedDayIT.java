@@ -24,6 +24,7 @@ import io.github.livesessions.it.rest.AdminCaller;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ScriptedDayIT {
     private final Client app;
     private final Client second;
     private final AdminCaller admin;
+    private final Tables tables;
 
     ScriptedDayIT(KeycloakServer server, Apps apps) {
         this.server = server;
@@ -48,12 +50,14 @@ final class ScriptedDayIT {
                 .gated(Policy.usual()
                         .plan("pair limit=2 when-full=evict-oldest")
                         .plan("single limit=1 when-full=ask")
+                        .plan("brief limit=2 when-full=refuse idle-minutes=1")
                         .with("default-plan", "pair"))
                 .withDeviceStep()
                 .client("app", apps)
                 .client("second", apps)
                 .create(server);
         realm.declarePlan();
+        tables = new Tables(server);
         app = realm.client("app", apps);
         second = realm.client("second", apps);
         admin = AdminCaller.with(realm, realm, "view-events", "manage-users");
@@ -71,8 +75,8 @@ final class ScriptedDayIT {
         Device phone = Device.of(server, Agent.SAFARI_ON_IPHONE, Origin.PARIS);
         Tokens onPhone = phone.signIn(app, person);
         String phonesDevice = ada.deviceOf(onPhone);
-        Tokens onTablet =
-                Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN).signIn(app, person);
+        Device tablet = Device.of(server, Agent.FIREFOX_ON_LINUX, Origin.BERLIN);
+        Tokens onTablet = tablet.signIn(app, person);
         shallStand(person, onPhone.sid(), onTablet.sid());
 
         // on a smaller plan the first device asks, and goes on alone
@@ -104,6 +108,15 @@ final class ScriptedDayIT {
                 .isEqualTo(204);
         shallStand(person);
 
+        // a new password ends what stands elsewhere; where it was set, nobody does anything any more
+        realm.change(person, Map.of("attributes", Map.of("plan", List.of("brief"))));
+        Tokens elsewhere = tablet.signIn(app, person);
+        Tokens last = laptop.signIn(app, person);
+        setPassword(laptop);
+        shallStand(person, last.sid());
+        idle(last);
+        shallStand(person);
+
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(chronicle.story())
                         .containsExactlyInAnyOrder(
@@ -133,21 +146,43 @@ final class ScriptedDayIT {
                                 "logged-out-everywhere admin",
                                 "session-started",
                                 "session-ended logout-everywhere",
-                                "logged-out-everywhere"));
+                                "logged-out-everywhere",
+                                "session-started",
+                                "session-started",
+                                "session-ended password",
+                                "session-ended idle"));
         List<JsonNode> events = chronicle.events();
         assertThat(of(events, "session-started"))
                 .extracting(event -> event.path("sessionId").asText())
-                .containsExactly(first.sid(), onPhone.sid(), onTablet.sid(), here.sid(), again.sid());
+                .containsExactly(
+                        first.sid(),
+                        onPhone.sid(),
+                        onTablet.sid(),
+                        here.sid(),
+                        again.sid(),
+                        elsewhere.sid(),
+                        last.sid());
         assertThat(of(events, "session-started"))
                 .extracting(ScriptedDayIT::country)
-                .containsExactly("NO", "FR", "DE", "NO", "NO");
+                .containsExactly("NO", "FR", "DE", "NO", "NO", "DE", "NO");
         // each session ends once, on its device and where it began
         assertThat(of(events, "session-ended"))
                 .extracting(event -> event.path("sessionId").asText())
-                .containsExactlyInAnyOrder(first.sid(), onPhone.sid(), onTablet.sid(), here.sid(), again.sid());
+                .containsExactlyInAnyOrder(
+                        first.sid(),
+                        onPhone.sid(),
+                        onTablet.sid(),
+                        here.sid(),
+                        again.sid(),
+                        elsewhere.sid(),
+                        last.sid());
         assertThat(of(events, "session-ended"))
                 .extracting(ScriptedDayIT::country)
-                .containsExactlyInAnyOrder("NO", "FR", "DE", "NO", "NO");
+                .containsExactlyInAnyOrder("NO", "FR", "DE", "NO", "NO", "DE", "NO");
+        assertThat(of(events, "session-ended"))
+                .filteredOn(event -> event.path("cause").asText().equals("idle"))
+                .extracting(event -> event.path("sessionId").asText())
+                .containsExactly(last.sid());
         assertThat(of(events, "session-ended"))
                 .allMatch(event -> !event.path("device").path("id").isNull());
         assertThat(country(of(events, "lock-violation").get(0))).isEqualTo("JP");
@@ -239,12 +274,31 @@ final class ScriptedDayIT {
         assertThat(auditor.get("events?type=session-started&ip=" + Origin.OSLO).ids())
                 .containsExactly(started.get(0).path("id").asText());
         String device = Objects.requireNonNull(
-                new Tables(server).text("select min(DEVICE_ID) from LS_SESSION where USER_ID = ?", bob.id()));
+                tables.text("select min(DEVICE_ID) from LS_SESSION where USER_ID = ?", bob.id()));
         assertThat(auditor.get("events?type=session-started&device=" + device).ids())
                 .hasSize(2);
         assertThat(new Dump(server).rows())
                 .filteredOn(row -> row.toUpperCase(Locale.ROOT).startsWith("LS_EVENT") && row.contains(bob.id()))
                 .noneMatch(row -> row.contains(Origin.OSLO) || row.contains(device));
+    }
+
+    /** Lets time pass; again, where a login's use of its session was noted only now. */
+    private void idle(Tokens tokens) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> tables.change(
+                                "update LS_SESSION set LAST_ACTIVITY_AT = ? where ID = ?",
+                                Instant.now().minus(Duration.ofMinutes(2)).toEpochMilli(),
+                                tokens.sid())
+                        == 0);
+    }
+
+    private void setPassword(Device device) {
+        device.send(
+                app,
+                device.open(app, "kc_action=UPDATE_PASSWORD").otherPage().page(),
+                "password-new",
+                Map.of("password-new", "another horse", "password-confirm", "another horse"));
     }
 
     /** Single sign-on to the account console, in the session that stands. */

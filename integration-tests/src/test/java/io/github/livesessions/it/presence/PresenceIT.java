@@ -170,6 +170,25 @@ final class PresenceIT {
     }
 
     @Test
+    void oneCheckOfSomebodyDoesNotEndWhatAnAppWithoutAnAgentUses() {
+        Tokens[] latest = {signIn(realm.person())};
+        OpenPage thief = new OpenPage(realm, latest[0].access());
+        thief.check(thief.beacon());
+        story.shallBe("online", latest[0].sid(), SOON);
+        story.shallBe("offline", latest[0].sid(), OFFLINE_AFTER.plus(LATE));
+        Instant begin = Instant.now();
+
+        await().atMost(Duration.ofSeconds(100))
+                .pollInterval(Duration.ofSeconds(5))
+                .until(() -> {
+                    latest[0] = ((TokenAnswer.Granted) device().tokens(app).refresh(latest[0])).tokens();
+                    return begin.plusSeconds(80).isBefore(Instant.now());
+                });
+
+        assertThat(story.state(latest[0].sid())).isEqualTo("offline");
+    }
+
+    @Test
     void administratorsClearAwayWhatIsOffline() {
         Person ada = realm.person();
         Tokens silent = signIn(ada);

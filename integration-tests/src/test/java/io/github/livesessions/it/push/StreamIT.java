@@ -80,7 +80,56 @@ final class StreamIT {
     }
 
     @Test
-    void aProvenPageHearsForWhichDeviceItHadToGiveWay() {
+    void theAccountPageOfAProvenDeviceHearsForWhichDeviceItHadToGiveWay() {
+        Person ada = realm.person();
+        Tokens page = laptop().signIn(console(), ada);
+        prove(page);
+        try (OpenStream stream = OpenStream.own(realm, 0, page.access())) {
+            tablet().signIn(app, ada);
+
+            phone().signIn(app, ada);
+
+            JsonNode reason = stream.shallHear("session-ended", page.sid()).path("reason");
+            assertThat(reason.path("cause").asText()).isEqualTo("evicted");
+            assertThat(reason.path("device").path("browser").asText()).contains("Safari");
+            assertThat(reason.path("place").path("city").asText()).isEqualTo("Osaka");
+        }
+    }
+
+    @Test
+    void theAccountPageOfADeviceThatWasThereBeforeHearsIt() {
+        Person ada = realm.person();
+        Device laptop = laptop();
+        laptop.tokens(app).logout(laptop.signIn(app, ada));
+        Tokens page = laptop.signIn(console(), ada);
+        try (OpenStream stream = OpenStream.own(realm, 0, page.access())) {
+            tablet().signIn(app, ada);
+
+            phone().signIn(app, ada);
+
+            JsonNode reason = stream.shallHear("session-ended", page.sid()).path("reason");
+            assertThat(reason.path("device").path("browser").asText()).contains("Safari");
+        }
+    }
+
+    @Test
+    void aPageOnADeviceThatNobodyKnowsHearsNothingOfTheOther() {
+        Person ada = realm.person();
+        Tokens page = laptop().signIn(console(), ada);
+        try (OpenStream stream = OpenStream.own(realm, 0, page.access())) {
+            tablet().signIn(app, ada);
+
+            phone().signIn(app, ada);
+
+            JsonNode reason = stream.shallHear("session-ended", page.sid()).path("reason");
+            assertThat(reason.path("cause").asText()).isEqualTo("evicted");
+            assertThat(reason.path("device").isNull()).isTrue();
+            assertThat(reason.path("place").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void anAppHearsNothingOfTheDeviceThatItHadToGiveWayForWhereverItRuns() {
         Person ada = realm.person();
         Tokens page = laptop().signIn(app, ada);
         prove(page);
@@ -91,22 +140,7 @@ final class StreamIT {
 
             JsonNode reason = stream.shallHear("session-ended").path("reason");
             assertThat(reason.path("cause").asText()).isEqualTo("evicted");
-            assertThat(reason.path("device").path("browser").asText()).contains("Safari");
-            assertThat(reason.path("place").path("city").asText()).isEqualTo("Osaka");
-        }
-    }
-
-    @Test
-    void aPageOnADeviceThatNobodyKnowsHearsNothingOfTheOther() {
-        Person ada = realm.person();
-        Tokens page = laptop().signIn(app, ada);
-        try (OpenStream stream = OpenStream.own(realm, 0, page.access())) {
-            tablet().signIn(app, ada);
-
-            phone().signIn(app, ada);
-
-            JsonNode reason = stream.shallHear("session-ended").path("reason");
-            assertThat(reason.path("cause").asText()).isEqualTo("evicted");
+            assertThat(reason.path("by").asText()).isEqualTo("you");
             assertThat(reason.path("device").isNull()).isTrue();
             assertThat(reason.path("place").isNull()).isTrue();
         }

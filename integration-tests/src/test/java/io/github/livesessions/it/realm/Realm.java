@@ -50,7 +50,7 @@ public final class Realm {
 
     /** Base of the realm's addresses, as browsers see it. */
     public URI url() {
-        return server.baseUrl().resolve("/realms/" + name);
+        return URI.create(server.baseUrl() + "/realms/" + name);
     }
 
     /** A public client that the draft has named. */
@@ -66,7 +66,7 @@ public final class Realm {
     /** The admin console of this realm. */
     public Client adminConsole() {
         return new Client(
-                url(), "security-admin-console", server.baseUrl().resolve("/admin/" + name + "/console/"), null);
+                url(), "security-admin-console", URI.create(server.baseUrl() + "/admin/" + name + "/console/"), null);
     }
 
     /** Gates a realm that exists, as setting it up does. */

@@ -9,7 +9,9 @@ import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
+import io.github.livesessions.it.server.Admin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +45,22 @@ public final class AdminCaller {
 
     /** An account of {@code home} that has just these of its administrators' roles, and calls {@code realm}. */
     public static AdminCaller with(Realm home, Realm realm, String... roles) {
-        Person person = home.person();
+        return as(home.person(), home, realm, roles);
+    }
+
+    /** The same of an account that is there already; each call is another login of it. */
+    public static AdminCaller as(Person person, Realm home, Realm realm, String... roles) {
+        empower(home, person, roles);
+        return new AdminCaller(realm, token(home, person, Origin.UNKNOWN));
+    }
+
+    /** Somebody with that access token, who calls {@code realm}. */
+    public static AdminCaller bearing(String token, Realm realm) {
+        return new AdminCaller(realm, token);
+    }
+
+    /** Gives {@code person} these of the administrators' roles of their own realm. */
+    public static void empower(Realm home, Person person, String... roles) {
         var admin = home.server().admin();
         String management = "/" + home.name() + "/clients";
         String uuid = admin.get(management + "?clientId=realm-management")
@@ -56,9 +73,23 @@ public final class AdminCaller {
                     "/" + home.name() + "/users/" + person.id() + "/role-mappings/clients/" + uuid,
                     List.of(Map.of("id", found.path("id").asText(), "name", role)));
         }
+    }
+
+    /** The administrator of all realms, who comes from this machine: elsewhere that realm asks for https. */
+    public static AdminCaller ofAllRealms(Realm realm) {
+        Person admin = new Person("", Admin.USERNAME, Admin.PASSWORD);
+        return new AdminCaller(realm, token(Realm.master(realm.server()), admin, "127.0.0.1"));
+    }
+
+    /** Somebody of {@code home} with whatever rights they have, who calls {@code realm}. */
+    public static AdminCaller of(Realm home, Realm realm, Person person) {
+        return new AdminCaller(realm, token(home, person, Origin.UNKNOWN));
+    }
+
+    private static String token(Realm home, Person person, String address) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
-        Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), Origin.UNKNOWN);
-        return new AdminCaller(realm, desk.tokens(cli).grant(person).tokens().access());
+        Device desk = Device.of(home.server(), Agent.named("curl/8.14.1"), address);
+        return desk.tokens(cli).grant(person).tokens().access();
     }
 
     public Answer get(String path) {
@@ -67,6 +98,22 @@ public final class AdminCaller {
 
     public Answer put(String path, String json) {
         return call("PUT", path, BodyPublishers.ofString(json));
+    }
+
+    /** Puts what stands there in place of that version of it. */
+    public Answer put(String path, String json, String version) {
+        return call(
+                "PUT",
+                path,
+                BodyPublishers.ofString(json),
+                "If-Match",
+                '"' + version + '"',
+                "Content-Type",
+                "application/json");
+    }
+
+    public Answer post(String path, String json) {
+        return call("POST", path, BodyPublishers.ofString(json));
     }
 
     public Answer delete(String path, String json) {
@@ -81,23 +128,55 @@ public final class AdminCaller {
         return call("DELETE", path, BodyPublishers.noBody());
     }
 
-    private Answer call(String method, String path, BodyPublisher body) {
-        URI url = realm.server().baseUrl().resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path);
+    /** Calls, and waits for no more than the beginning of the answer: that of a stream has no end. */
+    public int status(String method, String path, String json) {
+        HttpRequest request = request(method, path, BodyPublishers.ofString(json));
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Any call. */
+    public Answer call(String method, String path, String json) {
+        return call(method, path, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
+        URI url = realm.server()
+                .baseUrl()
+                .resolve("/admin/realms/" + realm.name() + "/live-sessions/" + path)
+                .normalize();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(Duration.ofMinutes(1)).method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request.build();
+    }
+
+    private Answer call(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest request = request(method, path, body, headers);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("Cache-Control").orElse(""),
                     response.headers().firstValue("Location").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""),
                     response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + url, e);
+            throw new UncheckedIOException(method + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -105,7 +184,7 @@ public final class AdminCaller {
     }
 
     /** What came back. */
-    public record Answer(int status, String type, String caching, String location, JsonNode body) {
+    public record Answer(int status, String type, String caching, String location, String tag, JsonNode body) {
 
         public List<String> ids() {
             return items().stream().map(item -> item.path("id").asText()).toList();

@@ -56,6 +56,14 @@ public final class Admin {
         return json(send("POST", "/admin/realms/" + realm + "/partial-export?exportClients=true", null));
     }
 
+    /** The same with its roles and groups. */
+    public JsonNode wholeExportOf(String realm) {
+        return json(send(
+                "POST",
+                "/admin/realms/" + realm + "/partial-export?exportClients=true&exportGroupsAndRoles=true",
+                null));
+    }
+
     public void put(String path, Object body) {
         send("PUT", "/admin/realms" + path, body);
     }
@@ -76,7 +84,7 @@ public final class Admin {
 
     private HttpResponse<String> send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(base.get().resolve(path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.get() + path))
                     .timeout(Duration.ofMinutes(1))
                     .header("Authorization", "Bearer " + token());
             if (body == null) {
@@ -97,7 +105,7 @@ public final class Admin {
     private synchronized String token() throws IOException, InterruptedException {
         if (Instant.now().isAfter(tokenUntil)) {
             HttpRequest request = HttpRequest.newBuilder(
-                            base.get().resolve("/realms/master/protocol/openid-connect/token"))
+                            URI.create(base.get() + "/realms/master/protocol/openid-connect/token"))
                     .timeout(Duration.ofMinutes(1))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(

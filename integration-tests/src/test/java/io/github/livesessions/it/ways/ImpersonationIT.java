@@ -3,6 +3,7 @@ package io.github.livesessions.it.ways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
@@ -15,6 +16,7 @@ import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Policy;
 import io.github.livesessions.it.realm.Realm;
 import io.github.livesessions.it.realm.RealmDraft;
+import io.github.livesessions.it.rest.AdminCaller;
 import io.github.livesessions.it.server.Database;
 import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
@@ -91,6 +93,59 @@ final class ImpersonationIT {
                 .untilAsserted(() -> assertThat(listed(ada)).containsExactlyInAnyOrder("session", "impersonation"));
         realm.shallHold(ada, own.sid(), acting.sid());
         assertThat(laptop.tokens(app).refresh(own).tokens().sid()).isEqualTo(own.sid());
+    }
+
+    /** Whoever was in the account is known no more, and neither is their machine; that somebody was stays. */
+    @Test
+    void anAdministratorWhoIsDeletedStandsInNoHistoryAnyMore() {
+        Person ada = realm.person();
+        AdminCaller auditor = AdminCaller.with(realm, realm, "view-events", "manage-users");
+        Impersonator passing = Impersonator.passing(server);
+        String id = passing.id();
+        passing.begin(realm, ada, desk());
+        await().atMost(RECORDED)
+                .untilAsserted(() -> assertThat(impersonations(ada, "ACTOR_ID")).containsExactly(id));
+        assertThat(impersonations(ada, "IP_ADDRESS")).isNotEmpty().doesNotContainNull();
+        shallBeGood(auditor);
+
+        server.admin().delete("/master/users/" + id);
+
+        assertThat(impersonations(ada, "ACTOR_ID")).containsExactly("deleted");
+        assertThat(impersonations(ada, "IP_ADDRESS")).containsOnlyNulls();
+        assertThat(impersonations(ada, "BROWSER")).containsOnlyNulls();
+        assertThat(tables.texts("select IP_ADDRESS from LS_SESSION where USER_ID = ?", ada.id()))
+                .containsOnlyNulls();
+        for (String table : List.of("LS_EVENT", "LS_OUTBOX", "LS_SESSION", "LS_BLOCK")) {
+            assertThat(tables.texts("select ID from " + table + " where ACTOR_ID = ?", id))
+                    .isEmpty();
+        }
+        shallBeGood(auditor);
+
+        // its end is told with what is known of its beginning
+        assertThat(auditor.post("users/" + ada.id() + "/logout-everywhere").status())
+                .isEqualTo(204);
+        await().atMost(RECORDED)
+                .untilAsserted(() -> assertThat(tables.texts(
+                                "select IP_ADDRESS from LS_EVENT where USER_ID = ? and TYPE = 'session-ended'",
+                                ada.id()))
+                        .hasSize(1)
+                        .containsOnlyNulls());
+        shallBeGood(auditor);
+    }
+
+    private List<String> impersonations(Person person, String column) {
+        return tables.texts(
+                "select " + column + " from LS_EVENT where USER_ID = ? and TYPE = 'impersonation-started'",
+                person.id());
+    }
+
+    private static void shallBeGood(AdminCaller auditor) {
+        await().atMost(RECORDED).untilAsserted(() -> {
+            JsonNode verdict = auditor.get("audit/verify").body();
+            assertThat(verdict.path("fault").isNull()).as(verdict.toString()).isTrue();
+            assertThat(verdict.path("waiting").asLong()).isZero();
+            assertThat(verdict.path("last").asLong()).isPositive();
+        });
     }
 
     /** The kinds of the sessions that our REST lists. */

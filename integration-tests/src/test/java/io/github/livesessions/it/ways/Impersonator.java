@@ -1,5 +1,6 @@
 package io.github.livesessions.it.ways;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.realm.Client;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** The server's admin, who acts as somebody else in a browser. */
 final class Impersonator {
@@ -25,21 +27,35 @@ final class Impersonator {
 
     private final KeycloakServer server;
     private final Realm home;
+    private final Person admin;
 
     Impersonator(KeycloakServer server) {
+        this(server, new Person("", Admin.USERNAME, Admin.PASSWORD));
+    }
+
+    private Impersonator(KeycloakServer server, Person admin) {
         this.server = server;
         this.home = Realm.master(server);
+        this.admin = admin;
+    }
+
+    /** Another admin of all realms, who may go. */
+    static Impersonator passing(KeycloakServer server) {
+        Realm home = Realm.master(server);
+        Person person = home.person();
+        JsonNode role = server.admin().get("/" + home.name() + "/roles/admin");
+        server.admin().post("/" + home.name() + "/users/" + person.id() + "/role-mappings/realm", List.of(role));
+        return new Impersonator(server, person);
     }
 
     /** The id of the admin's own account. */
     String id() {
-        return home.personNamed(Admin.USERNAME).id();
+        return home.personNamed(admin.username()).id();
     }
 
     /** Gives {@code device} the cookies of a session as {@code person}. */
     void begin(Realm realm, Person person, Device device) {
         Client cli = new Client(home.url(), "admin-cli", home.url(), null);
-        Person admin = new Person("", Admin.USERNAME, Admin.PASSWORD);
         String token = Device.of(server, Agent.named("curl/8.14.1"), HERE)
                 .tokens(cli)
                 .grant(admin)

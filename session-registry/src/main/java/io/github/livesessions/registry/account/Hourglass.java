@@ -33,13 +33,21 @@ public final class Hourglass {
             return Optional.empty();
         }
         Instant moment = now.minus(GRACE);
-        if (session.state() == Presence.OFFLINE && !session.lastSeenAt().isAfter(silence.removedSince(moment))) {
+        if (isForgotten(session, moment)) {
             return Optional.of(EndCause.OFFLINE);
         }
         return lifetimes
                 .of(user)
                 .over(session, moment)
                 .filter(cause -> cause != EndCause.IDLE || activityIsTold(session, user));
+    }
+
+    /** Whether nobody has heard of the session for so long: no page of it, and no app that used its tokens. */
+    private boolean isForgotten(LiveSession session, Instant moment) {
+        Instant since = silence.removedSince(moment);
+        return session.state() == Presence.OFFLINE
+                && !session.lastSeenAt().isAfter(since)
+                && !session.lastActivityAt().isAfter(since);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.account;
 
+import io.github.livesessions.core.plan.Plan;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.presence.Lifetime;
 import io.github.livesessions.registry.policy.PolicyComponent;
@@ -28,16 +29,26 @@ public final class Lifetimes {
     }
 
     /**
-     * By the realm's policy. Where it has none, or none that can be read, we end nothing and Keycloak's clock alone
-     * counts.
+     * By the realm's policy. Where it has none, one in report-only, or none that can be read, we end nothing and
+     * Keycloak's clock alone counts.
      *
      * @param heldOpen whether nothing is enforced on this server
      */
     public static Lifetimes of(KeycloakSession session, RealmModel realm, boolean heldOpen) {
+        return new Lifetimes(
+                session, realm, heldOpen ? Optional.empty() : policy(realm).filter(Policy::enforces));
+    }
+
+    /** As they would be, whether the policy is carried out or only reported. */
+    public static Lifetimes written(KeycloakSession session, RealmModel realm) {
+        return new Lifetimes(session, realm, policy(realm));
+    }
+
+    private static Optional<Policy> policy(RealmModel realm) {
         try {
-            return new Lifetimes(session, realm, heldOpen ? Optional.empty() : PolicyComponent.policy(realm));
+            return PolicyComponent.policy(realm);
         } catch (ComponentValidationException wrongPolicy) {
-            return new Lifetimes(session, realm, Optional.empty());
+            return Optional.empty();
         }
     }
 
@@ -61,6 +72,11 @@ public final class Lifetimes {
         return plans.map(known -> known.user(user).lifetime())
                 .map(this::of)
                 .orElseGet(() -> new Lifetime(null, realms.longest()));
+    }
+
+    /** What the sessions are held to of whoever is on that plan. */
+    public Lifetime on(Plan plan) {
+        return enforced() ? of(plan.lifetime()) : new Lifetime(null, realms.longest());
     }
 
     /** A plan's idle time is the person's own, be it longer than the realm's; the realm's longest life is a ceiling. */

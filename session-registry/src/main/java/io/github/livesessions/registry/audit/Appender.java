@@ -11,6 +11,7 @@ import io.github.livesessions.registry.store.Leases;
 import io.github.livesessions.registry.store.NumberedEvents;
 import io.github.livesessions.registry.store.NumberedEvents.Numbered;
 import io.github.livesessions.registry.store.NumberedEvents.NumberedEvent;
+import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SignedCheckpoint;
 import io.github.livesessions.registry.store.Transactions;
 import jakarta.persistence.EntityManager;
@@ -18,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -77,11 +77,19 @@ public final class Appender {
         }
     }
 
+    /** The number of the last event that it has come by. */
+    static long appended(EntityManager entities) {
+        return new Leases(entities).bookmark(JOB).map(Long::parseLong).orElse(0L);
+    }
+
     private int batch(EntityManager entities) {
         Leases leases = new Leases(entities);
-        long from = leases.bookmark(JOB).map(Long::parseLong).orElse(0L);
+        long from = appended(entities);
         NumberedEvents events = new NumberedEvents(entities);
-        List<Numbered> next = events.after(from, BATCH);
+        List<Numbered> found = events.after(from, BATCH);
+        // a number that was never given is none of ours; read behind the events, so that theirs are given by now
+        long given = new Sequence(entities).last();
+        List<Numbered> next = found.stream().filter(one -> one.seq() <= given).toList();
         if (next.isEmpty()) {
             return 0;
         }
@@ -123,21 +131,29 @@ public final class Appender {
         return touched.isEmpty() ? null : Seqs.digest(touched);
     }
 
+    /**
+     * Makes a checkpoint, where one is due. It is published before it is noted: what cannot be published now is made anew
+     * the next time, and one that was published in vain is none the less true.
+     */
     private void check(String realmId) {
-        List<SignedCheckpoint> made = transactions.in(entities -> {
-            AuditStore chain = new AuditStore(entities, realmId);
-            List<SignedCheckpoint> due = new ArrayList<>();
-            // locked before it is read: retention may cut the chain meanwhile
-            Checkpoint end = locked(chain);
-            if (isDue(chain)) {
-                SignedCheckpoint signed =
-                        keys.sign(new Checkpoint(realmId, end.seq(), end.length(), end.hash(), milliseconds()));
+        transactions.in(entities -> due(new AuditStore(entities, realmId))).ifPresent(signed -> {
+            publish(signed);
+            transactions.in(entities -> {
+                AuditStore chain = new AuditStore(entities, realmId);
+                locked(chain);
                 chain.check(signed);
-                due.add(signed);
-            }
-            return due;
+                return signed;
+            });
         });
-        made.forEach(this::publish);
+    }
+
+    private Optional<SignedCheckpoint> due(AuditStore chain) {
+        // locked before it is read: retention may cut the chain meanwhile
+        Checkpoint end = locked(chain);
+        return isDue(chain)
+                ? Optional.of(
+                        keys.sign(new Checkpoint(end.realmId(), end.seq(), end.length(), end.hash(), milliseconds())))
+                : Optional.empty();
     }
 
     /** What counts for this moment is kept by milliseconds; signed must be what is kept. */
@@ -155,11 +171,11 @@ public final class Appender {
     }
 
     private void publish(SignedCheckpoint signed) {
+        file.add(signed);
         Checkpoint checkpoint = signed.checkpoint();
         LOG.infof(
                 "Audit checkpoint of realm %s: record %d, the %dth, hash %s",
                 checkpoint.realmId(), checkpoint.seq(), checkpoint.length(), checkpoint.hash());
-        file.add(signed);
     }
 
     private Optional<String> realmAfter(String realmId) {

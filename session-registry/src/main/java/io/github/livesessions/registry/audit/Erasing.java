@@ -4,6 +4,7 @@ import io.github.livesessions.core.audit.EventPart;
 import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.Sequence;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -53,6 +54,18 @@ public final class Erasing {
     /** That it was this person who did something to others. */
     public void acts() {
         chain.forgetActor(userId, eventId);
+    }
+
+    /** Everything that is personal in those events, which go altogether. */
+    public void events(List<String> eventIds) {
+        if (!eventIds.isEmpty()) {
+            chain.forgetAll(eventIds, eventId);
+        }
+    }
+
+    /** Id of the event that will tell of it. */
+    public String eventId() {
+        return eventId;
     }
 
     /** Whether any record was touched. */

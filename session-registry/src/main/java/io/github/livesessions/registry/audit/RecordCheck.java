@@ -5,10 +5,11 @@ import io.github.livesessions.core.audit.Link;
 import io.github.livesessions.core.audit.Seqs;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.audit.Verdict.Fault;
+import io.github.livesessions.registry.store.ActsEraser;
 import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.ChainRecord;
-import io.github.livesessions.registry.store.HistoryEraser;
 import io.github.livesessions.registry.store.NumberedEvents;
+import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,15 @@ final class RecordCheck {
     private final AuditStore chain;
     private final NumberedEvents events;
     private final String realmId;
+    private final long appended;
     private final Map<String, Boolean> erasures = new HashMap<>();
     private final Map<String, List<String>> lists = new HashMap<>();
 
-    RecordCheck(AuditStore chain, NumberedEvents events, String realmId) {
-        this.chain = chain;
-        this.events = events;
+    RecordCheck(EntityManager entities, String realmId) {
+        this.chain = new AuditStore(entities, realmId);
+        this.events = new NumberedEvents(entities);
         this.realmId = realmId;
+        this.appended = Appender.appended(entities);
     }
 
     /**
@@ -73,7 +76,7 @@ final class RecordCheck {
             case PLACE ->
                 event.place() == null
                         && (event.ipAddress() == null || event.ipAddress().indexOf('/') > 0);
-            case ACTOR -> HistoryEraser.NOBODY.equals(event.actorId());
+            case ACTOR -> ActsEraser.NOBODY.equals(event.actorId());
         };
     }
 
@@ -92,7 +95,7 @@ final class RecordCheck {
         List<String> all = chain.erased(erasure, null);
         return chain.of(erasure)
                 .map(record -> Seqs.digest(all).equals(record.link().erased()))
-                .orElseGet(() -> events.knows(erasure));
+                .orElseGet(() -> events.tellsSoonOfErasure(realmId, erasure, appended));
     }
 
     private static Optional<Fault> fault(ChainRecord one, String kind, String detail) {

@@ -7,6 +7,7 @@ import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.ChainRecord;
 import io.github.livesessions.registry.store.NumberedEvents;
 import io.github.livesessions.registry.store.NumberedEvents.NumberedEvent;
+import io.github.livesessions.registry.store.Sequence;
 import io.github.livesessions.registry.store.SignedCheckpoint;
 import io.github.livesessions.registry.store.SignedCut;
 import io.github.livesessions.registry.store.Transactions;
@@ -151,7 +152,7 @@ public final class Verification {
             if (!records.isEmpty()) {
                 new NumberedEvents(entities).between(realmId, seq + 1, last).forEach(one -> events.put(one.seq(), one));
             }
-            RecordCheck check = new RecordCheck(store(entities), new NumberedEvents(entities), realmId);
+            RecordCheck check = new RecordCheck(entities, realmId);
             for (ChainRecord one : records) {
                 NumberedEvent event = events.remove(one.link().seq());
                 Optional<Fault> fault = step(one)
@@ -237,8 +238,28 @@ public final class Verification {
                 return fault(
                         signedUpTo, null, "checkpoint-missing", "Since here no checkpoint vouches for the records.");
             }
-            return transactions.in(entities -> new NumberedEvents(entities).unnumbered(realmId)) > 0
-                    ? fault(seq, null, "event-inserted", "The history holds an event that was never delivered.")
+            return transactions.in(this::insertedBehind);
+        }
+
+        /** The walk sees events as far as the records go; what stands behind them must wait for the appender. */
+        private Optional<Fault> insertedBehind(EntityManager entities) {
+            NumberedEvents events = new NumberedEvents(entities);
+            // before the events: what the appender has come by is chained by then
+            long appended = Appender.appended(entities);
+            Optional<Long> unchained = events.unchained(realmId, seq, appended);
+            if (unchained.isPresent()) {
+                return fault(
+                        unchained.get(), null, "event-inserted", "The history holds an event that was never chained.");
+            }
+            Sequence given = new Sequence(entities);
+            // asked again behind the event: whoever delivers commits it with its number
+            Optional<Long> beyond = events.beyond(realmId, given.last()).filter(number -> number > given.last());
+            return beyond.isPresent() || events.unnumbered(realmId) > 0
+                    ? fault(
+                            beyond.orElse(seq),
+                            null,
+                            "event-inserted",
+                            "The history holds an event that was never delivered.")
                     : Optional.empty();
         }
 

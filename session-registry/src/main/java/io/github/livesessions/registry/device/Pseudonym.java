@@ -3,6 +3,7 @@ package io.github.livesessions.registry.device;
 import io.github.livesessions.core.network.IpAddress;
 import io.github.livesessions.registry.secret.DerivedKey;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -17,11 +18,15 @@ public final class Pseudonym {
 
     private final List<DerivedKey> keys;
 
-    public Pseudonym(KeycloakSession session, RealmModel realm) {
-        this.keys = DerivedKey.of(session, realm, "live-sessions pseudonym");
-        if (keys.isEmpty()) {
-            throw new IllegalStateException("the realm has no HMAC key, by which pseudonyms are made");
-        }
+    private Pseudonym(List<DerivedKey> keys) {
+        this.keys = keys;
+    }
+
+    /** By the realm's keys; empty where it has none. */
+    public static Optional<Pseudonym> of(KeycloakSession session, RealmModel realm) {
+        return Optional.of(DerivedKey.of(session, realm, "live-sessions pseudonym"))
+                .filter(keys -> !keys.isEmpty())
+                .map(Pseudonym::new);
     }
 
     /** What stands for that address, however it is written. */

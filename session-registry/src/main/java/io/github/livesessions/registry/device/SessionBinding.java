@@ -50,8 +50,22 @@ public record SessionBinding(String browserKey, @Nullable String keyThumbprint, 
                         browser, session.getNote(KEY), new AgentKind(kind), instant(session.getNote(PROVED_AT))));
     }
 
-    /** Binds the session that the login is about to become to the visit's browser. */
-    public static void bind(AuthenticationSessionModel login, Visit visit, Instant now) {
+    /**
+     * Binds the login's session to the visit's browser, or notes that it has proved to be its browser again.
+     *
+     * @param goesOn whether the login goes on in a session that stands
+     * @param provedAt when the browser proved itself in this login; empty where it did not
+     */
+    public static void follow(
+            AuthenticationSessionModel login, Visit visit, boolean goesOn, Optional<Instant> provedAt, Instant now) {
+        if (goesOn) {
+            provedAt.ifPresent(at -> proved(login, visit, at));
+        } else if (!visit.directGrant()) {
+            bind(login, visit, provedAt.orElse(now));
+        }
+    }
+
+    private static void bind(AuthenticationSessionModel login, Visit visit, Instant now) {
         if (visit.browserKey() == null) {
             return;
         }
@@ -62,8 +76,8 @@ public record SessionBinding(String browserKey, @Nullable String keyThumbprint, 
         proved(login, visit, now);
     }
 
-    /** Notes that the visit's browser has proved to be the session's; its key may have done so with a new cookie. */
-    public static void proved(AuthenticationSessionModel login, Visit visit, Instant now) {
+    /** The key may have proved it with a new cookie. */
+    private static void proved(AuthenticationSessionModel login, Visit visit, Instant now) {
         if (visit.browserKey() != null) {
             login.setUserSessionNote(BROWSER, visit.browserKey());
         }

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.ending;
 
 import io.github.livesessions.registry.logout.Courier;
+import io.github.livesessions.registry.logout.KeycloaksWay;
 import io.github.livesessions.registry.store.Ending;
 import io.github.livesessions.registry.store.EndingStore;
 import java.time.Clock;
@@ -59,12 +60,19 @@ public final class Endings {
     private final Executor executor;
     private final Clock clock;
     private final Courier courier;
+    private final KeycloaksWay keycloaksWay;
 
-    public Endings(KeycloakSessionFactory factory, Executor executor, Clock clock, Courier courier) {
+    public Endings(
+            KeycloakSessionFactory factory,
+            Executor executor,
+            Clock clock,
+            Courier courier,
+            KeycloaksWay keycloaksWay) {
         this.factory = factory;
         this.executor = executor;
         this.clock = clock;
         this.courier = courier;
+        this.keycloaksWay = keycloaksWay;
     }
 
     /** Who tells the clients of the sessions that end. */
@@ -134,10 +142,10 @@ public final class Endings {
         if (store(session).givenOutAgain(ending)) {
             return false; // what stands under that id is another session by now
         }
-        KeycloakLogout logout = new KeycloakLogout(session, courier, clock);
+        KeycloakLogout logout = new KeycloakLogout(session, courier, keycloaksWay, clock);
         return ending.told()
                 ? logout.endAgain(ending)
-                // with the removal: clients that are slow to hear of it must not hold up the next look
+                // with the removal: should this node die after it, the next look is in the books
                 : logout.end(ending, own -> putOff(own, ending, now));
     }
 

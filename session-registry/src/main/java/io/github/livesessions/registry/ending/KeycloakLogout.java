@@ -39,11 +39,13 @@ final class KeycloakLogout {
 
     private final KeycloakSession session;
     private final Courier courier;
+    private final KeycloaksWay keycloaksWay;
     private final Clock clock;
 
-    KeycloakLogout(KeycloakSession session, Courier courier, Clock clock) {
+    KeycloakLogout(KeycloakSession session, Courier courier, KeycloaksWay keycloaksWay, Clock clock) {
         this.session = session;
         this.courier = courier;
+        this.keycloaksWay = keycloaksWay;
         this.clock = clock;
     }
 
@@ -75,6 +77,13 @@ final class KeycloakLogout {
         Hearers hearers = new Hearers(session, realm);
         List<NewLogout> clients = hearers.of(found);
         LOG.debugf("ending %s: %d sessions with %d clients", ending.id(), found.size(), clients.size());
+        KeycloaksWay.Errand errand = keycloaksWay.errand(
+                session,
+                found,
+                clients.stream()
+                        .filter(NewLogout::keycloaksWay)
+                        .map(NewLogout::clientId)
+                        .toList());
         Optional<Map<NewLogout, String>> kept =
                 KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
                     // another node may be faster, or Keycloak itself, which then tells the clients
@@ -86,7 +95,7 @@ final class KeycloakLogout {
                 });
         kept.ifPresent(logouts -> {
             announce(realm, ending, found);
-            tell(realm, found, logouts);
+            tell(errand, logouts);
         });
         return kept.isPresent();
     }
@@ -108,7 +117,7 @@ final class KeycloakLogout {
         return kept;
     }
 
-    private void tell(RealmModel realm, List<UserSessionModel> found, Map<NewLogout, String> kept) {
+    private void tell(KeycloaksWay.Errand errand, Map<NewLogout, String> kept) {
         List<DueLogout.Waiting> ours = new ArrayList<>();
         Map<String, String> keycloaks = new LinkedHashMap<>();
         kept.forEach((client, id) -> {
@@ -119,7 +128,7 @@ final class KeycloakLogout {
             }
         });
         courier.tell(ours);
-        new KeycloaksWay(session, realm, clock).tell(found, keycloaks);
+        errand.go(keycloaks);
     }
 
     /** Keycloak writes no event when it is asked to end a session: whoever asks has to. */

@@ -68,6 +68,12 @@ public final class CityDatabases implements PlaceLookup, AutoCloseable {
         return asked ? Optional.of(ATTRIBUTION) : Optional.empty();
     }
 
+    /** What is configured, in the order in which it is asked. */
+    public List<GeoFile> told() {
+        refreshIfDue();
+        return files.stream().map(DatabaseFile::told).toList();
+    }
+
     /** Lets the databases go; lookups go on and find nothing. */
     @Override
     public void close() {

@@ -27,7 +27,7 @@ final class DatabaseFile {
 
     private volatile @Nullable CityDatabase current;
     private @Nullable FileStamp examined;
-    private FileCondition condition = FileCondition.READABLE;
+    private volatile FileCondition condition = FileCondition.READABLE;
 
     /** @param staleAfter age of a database from which on its operator is told to fetch a newer one */
     DatabaseFile(Path path, Duration staleAfter, Opener opener) {
@@ -57,6 +57,16 @@ final class DatabaseFile {
     /** The database in use. */
     Optional<CityDatabase> database() {
         return Optional.ofNullable(current);
+    }
+
+    /** What an administrator is told of it. */
+    GeoFile told() {
+        CityDatabase database = current;
+        FileCondition found = condition;
+        return new GeoFile(
+                String.valueOf(path.getFileName()),
+                database == null ? null : database.built(),
+                found == FileCondition.READABLE ? null : found.finding + "; " + found.remedy);
     }
 
     /** Looks whether the file changed, and takes it into use if it is good. Returns at once if another thread is at it. */

@@ -24,12 +24,17 @@ final class ClientLines {
     private static final Logger LOG = Logger.getLogger(ClientLines.class);
 
     private static final int AT_ONCE = 4;
+
+    /** With so many waiting, a client has enough to hear for the next seconds. */
+    private static final int QUEUE = 50;
+
     private static final Duration FIRST_SILENCE = Duration.ofSeconds(2);
     private static final int MAX_DOUBLINGS = 5;
 
     private final Executor executor;
     private final Clock clock;
     private final int mostWaiting;
+    private final int mostOfOne;
     private final Map<String, Line> lines = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
@@ -37,11 +42,13 @@ final class ClientLines {
      * Free lines.
      *
      * @param mostWaiting how many calls may wait on this node; those beyond are dropped, and come again by a sweep
+     * @param mostOfOne how many of them may be for one client
      */
-    ClientLines(Executor executor, Clock clock, int mostWaiting) {
+    ClientLines(Executor executor, Clock clock, int mostWaiting, int mostOfOne) {
         this.executor = executor;
         this.clock = clock;
         this.mostWaiting = mostWaiting;
+        this.mostOfOne = mostOfOne;
     }
 
     /**
@@ -53,17 +60,19 @@ final class ClientLines {
      */
     synchronized void call(String client, String id, BooleanSupplier call) {
         Line line = lines.computeIfAbsent(client, name -> new Line());
-        if (known.size() < mostWaiting && !line.isSilent(clock.instant()) && known.add(id)) {
+        boolean room = known.size() < mostWaiting && line.waiting.size() < mostOfOne;
+        if (room && !line.isSilent(clock.instant()) && known.add(id)) {
             line.waiting.add(new Call(id, call));
         }
         go(client, line);
     }
 
-    /** The clients that are left alone for now. */
-    synchronized Set<String> silent() {
+    /** The clients for whom nothing more is to be looked for: those that are left alone for now, and those with a queue. */
+    synchronized Set<String> served() {
         Instant now = clock.instant();
         return lines.entrySet().stream()
-                .filter(line -> line.getValue().isSilent(now))
+                .filter(line ->
+                        line.getValue().isSilent(now) || line.getValue().waiting.size() >= QUEUE)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -2,6 +2,7 @@ package io.github.livesessions.registry.logout;
 
 import io.github.livesessions.core.session.LogoutResult;
 import io.github.livesessions.registry.ending.BackgroundRequest;
+import io.github.livesessions.registry.secret.Seal;
 import io.github.livesessions.registry.store.DueLogout;
 import io.github.livesessions.registry.store.LogoutStore;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -53,6 +55,7 @@ public final class Courier {
 
     private static final int SWEEP_SIZE = 500;
     private static final int MOST_WAITING = 20_000;
+    private static final int MOST_OF_ONE = 2_000;
 
     private final KeycloakSessionFactory factory;
     private final Clock clock;
@@ -61,7 +64,7 @@ public final class Courier {
     public Courier(KeycloakSessionFactory factory, Executor executor, Clock clock) {
         this.factory = factory;
         this.clock = clock;
-        this.lines = new ClientLines(executor, clock, MOST_WAITING);
+        this.lines = new ClientLines(executor, clock, MOST_WAITING, MOST_OF_ONE);
     }
 
     /** Tells them once the session's transaction has been committed; not at all if it is rolled back. */
@@ -88,7 +91,7 @@ public final class Courier {
     /** Tells those that are due: what was not taken the first time, and what nodes that died had left. */
     public void sweep() {
         tell(KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> store(session).due(clock.instant(), SWEEP_SIZE, lines.silent())));
+                factory, session -> store(session).due(clock.instant(), SWEEP_SIZE, lines.served())));
     }
 
     /** One attempt; tells whether the client gave any answer, or none was wanted. */
@@ -122,9 +125,8 @@ public final class Courier {
         }
         DueLogout due = claimed.get();
         RealmModel realm = session.realms().getRealm(due.realmId());
-        if (realm == null
-                || due.claims() == null
-                || due.createdAt().plus(AT_MOST).isBefore(now)) {
+        String claims = realm == null ? null : claims(session, realm, due);
+        if (realm == null || claims == null || due.createdAt().plus(AT_MOST).isBefore(now)) {
             store(session).giveUp(id);
             return Optional.empty();
         }
@@ -138,9 +140,15 @@ public final class Courier {
         session.getContext().setClient(client);
         LogoutCall call = new LogoutCall(
                 ResourceAdminManager.getBackchannelLogoutUrl(session, client),
-                session.tokens().encode(token(due.claims(), now)),
+                session.tokens().encode(token(claims, now)),
                 session.getProvider(HttpClientProvider.class).getHttpClient());
         return Optional.of(new Attempt(due, call));
+    }
+
+    private static @Nullable String claims(KeycloakSession session, RealmModel realm, DueLogout due) {
+        return due.claims() == null
+                ? null
+                : Seal.of(session, realm).open(due.claims()).orElse(null);
     }
 
     private static LogoutToken token(String claims, Instant now) {

@@ -17,11 +17,12 @@ public final class GateSwitch {
      * Before every other action: a page such as that for a new password is for whoever the gate lets in. Keycloak asks the
      * gate again after each of them, so that it still has the last word.
      */
-    private static final int FIRST = 1;
+    public static final int FIRST = 1;
 
     private GateSwitch() {}
 
-    static void on(RealmModel realm) {
+    /** Registers both, or puts right what is there of them. */
+    public static void on(RealmModel realm) {
         register(realm, GATE, "Live sessions gate");
         register(realm, GUARD, "Live sessions guard");
     }
@@ -44,7 +45,8 @@ public final class GateSwitch {
         }
     }
 
-    static void off(RealmModel realm) {
+    /** Takes both away. */
+    public static void off(RealmModel realm) {
         for (String id : List.of(GATE, GUARD)) {
             RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(id);
             if (known != null) {

@@ -49,6 +49,15 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         return of(realm).map(PolicyComponent::read);
     }
 
+    /** Whether what the realm's policy says is done; of one that cannot be read it has to be taken for granted. */
+    public static boolean enforces(RealmModel realm) {
+        try {
+            return policy(realm).map(Policy::enforces).orElse(false);
+        } catch (ComponentValidationException unreadable) {
+            return true;
+        }
+    }
+
     @Override
     public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model) {
         if (model.getParentId() != null && !model.getParentId().equals(realm.getId())) {
@@ -58,8 +67,14 @@ public final class PolicyComponent implements ComponentFactory<PolicyProvider, P
         if (of(realm).filter(other -> !other.getId().equals(model.getId())).isPresent()) {
             throw new PolicyRefused("The realm has a " + ID + " component already; change that one.");
         }
-        if (PolicyReader.read(model.getConfig()) instanceof PolicyReading.Invalid wrong) {
+        PolicyReading reading = PolicyReader.read(model.getConfig());
+        if (reading instanceof PolicyReading.Invalid wrong) {
             throw new PolicyRefused(reason(wrong));
+        }
+        if (reading instanceof PolicyReading.Valid valid
+                && session.getProvider(SessionRegistry.class).locksOut(realm, valid.policy())) {
+            throw new PolicyRefused("By these rules you would not get in any more yourself: end other sessions of yours"
+                    + " first, or allow more.");
         }
     }
 

@@ -110,17 +110,21 @@ final class Activities {
         }
     }
 
+    /**
+     * While a page checks, it tells what its person does. Before the first check and after the last the use of tokens is all
+     * there is to see: one check, from wherever, must not make an app without an agent idle.
+     */
     private static Set<String> writeUse(KeycloakSession session, List<String> ids, Map<String, Instant> used) {
         CheckStore store =
                 new CheckStore(session.getProvider(JpaConnectionProvider.class).getEntityManager());
         Set<String> waiting = new HashSet<>();
         store.read(ids).stream()
-                .filter(one -> one.state() == Presence.UNCHECKED)
+                .filter(one -> one.state() != Presence.ONLINE)
                 .map(CheckedSession::id)
                 .forEach(waiting::add);
         List<CheckedSession> locked = waiting.isEmpty() ? List.of() : store.lock(waiting);
         for (CheckedSession one : locked) {
-            if (one.state() == Presence.UNCHECKED) {
+            if (one.state() != Presence.ONLINE) {
                 store.active(one.id(), used.getOrDefault(one.id(), one.lastActivityAt()));
             }
             waiting.remove(one.id());

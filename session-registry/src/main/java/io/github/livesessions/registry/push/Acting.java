@@ -26,7 +26,8 @@ public record Acting(
         session.setAttribute(ATTRIBUTE, new Acting(userId, null));
     }
 
-    static Acting in(KeycloakSession session) {
+    /** Who does it, as far as somebody has said so. */
+    public static Acting in(KeycloakSession session) {
         Acting acting = session.getAttribute(ATTRIBUTE, Acting.class);
         return acting == null ? NOBODY : acting;
     }

@@ -58,16 +58,33 @@ public final class Hearing {
         return (T) known;
     }
 
+    /** The event that tells of the end of the holder's session, if it has ended. */
+    public Optional<SessionEvent> end(Holder holder) {
+        String sessionId = holder.sessionId();
+        return sessionId == null
+                ? Optional.empty()
+                : new Reasons(entities(), holder.realmId()).end(sessionId).filter(holder::endsWith);
+    }
+
     /** Why the session has ended that the event tells of. */
     public Reason reason(SessionEvent ended) {
         Map<String, Reason> reasons = once(
                 "reasons " + ended.realmId(),
-                () -> new Reasons(entities(), ended.realmId())
-                        .of(events.stream()
+                () -> reasons(
+                        ended.realmId(),
+                        events.stream()
                                 .filter(event -> event.type() == SessionEventType.SESSION_ENDED
                                         && event.realmId().equals(ended.realmId()))
                                 .collect(Collectors.toMap(SessionEvent::id, event -> event, (one, twin) -> one))
                                 .values()));
-        return Objects.requireNonNull(reasons.get(ended.id()));
+        Reason reason = reasons.get(ended.id());
+        return reason == null // one that was looked for and not told of
+                ? Objects.requireNonNull(
+                        reasons(ended.realmId(), List.of(ended)).get(ended.id()))
+                : reason;
+    }
+
+    private Map<String, Reason> reasons(String realmId, Collection<SessionEvent> ended) {
+        return new Reasons(entities(), realmId).of(ended);
     }
 }

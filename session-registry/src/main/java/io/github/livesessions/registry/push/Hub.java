@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
+import io.github.livesessions.registry.store.Sequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -52,7 +57,7 @@ public final class Hub {
     /** No event has been read: nobody watches. */
     private static final long ASLEEP = -1;
 
-    private final KeycloakSessionFactory factory;
+    private final InTurn<KeycloakSession> inTurn;
     private final Executor executor;
     private final Register register;
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
@@ -64,7 +69,8 @@ public final class Hub {
     private volatile long position = ASLEEP;
 
     Hub(KeycloakSessionFactory factory, Executor executor, StreamLimits limits) {
-        this.factory = factory;
+        this.inTurn = new InTurn<>(
+                work -> KeycloakModelUtils.runJobInTransaction(factory, work::accept), Hub::askTheDatabase);
         this.executor = executor;
         this.register = new Register(limits);
     }
@@ -119,6 +125,14 @@ public final class Hub {
         return register;
     }
 
+    InTurn<KeycloakSession> inTurn() {
+        return inTurn;
+    }
+
+    private static void askTheDatabase(KeycloakSession session) {
+        new Sequence(session.getProvider(JpaConnectionProvider.class).getEntityManager()).last();
+    }
+
     /** Takes events that were just committed, here or elsewhere; returns at once. */
     void hear(List<SessionEvent> events) {
         if (register.isEmpty()) {
@@ -156,7 +170,7 @@ public final class Hub {
     /**
      * Tells the events, but those that have been told.
      *
-     * @throws RuntimeException if some could not be told: they count as untold
+     * @throws RuntimeException if the database cannot be read: they count as untold
      */
     synchronized void tell(List<SessionEvent> events) {
         List<SessionEvent> news = events.stream()
@@ -168,9 +182,13 @@ public final class Hub {
             return;
         }
         try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> {
+            Map<Watcher, List<SessionEvent>> parts = new LinkedHashMap<>();
+            news.forEach(event -> register.concernedBy(event)
+                    .forEach(watcher -> parts.computeIfAbsent(watcher, first -> new ArrayList<>(1))
+                            .add(event)));
+            inTurn.each(parts.keySet(), session -> {
                 Hearing hearing = new Hearing(session, news);
-                news.forEach(event -> register.concernedBy(event).forEach(watcher -> watcher.hear(hearing, event)));
+                return watcher -> parts.getOrDefault(watcher, List.of()).forEach(event -> watcher.hear(hearing, event));
             });
         } catch (RuntimeException failure) {
             news.forEach(event -> told.invalidate(event.id()));

@@ -4,7 +4,6 @@ import io.github.livesessions.core.device.KnownDevice;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.core.record.SessionEventType;
-import io.github.livesessions.core.session.EndCause;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.RecordedSession;
 import io.github.livesessions.registry.store.SessionStore;
@@ -14,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,39 +57,50 @@ public final class Reasons {
                         && !event.byDeviceId().equals(event.deviceId()))
                 .toList();
         Map<String, KnownDevice> devices = devices(fromElsewhere);
-        Set<String> metThere = metThere(fromElsewhere);
+        Set<String> onKnownDevices = onKnownDevices(fromElsewhere);
         Map<String, Reason> reasons = new HashMap<>();
         for (SessionEvent event : ended) {
-            KnownDevice other = fromElsewhere.contains(event) && knows(event, devices, metThere)
-                    ? devices.get(event.byDeviceId())
-                    : null;
+            KnownDevice other = fromElsewhere.contains(event) ? devices.get(event.byDeviceId()) : null;
             reasons.put(
                     event.id(),
-                    new Reason(
-                            event.cause() == null ? EndCause.LOST.id() : event.cause(),
-                            By.of(event),
-                            event.at(),
-                            other,
-                            other == null ? null : place(event.userId(), other.id())));
+                    other == null
+                            ? Reason.bare(event)
+                            : new Reason(
+                                    Reason.cause(event),
+                                    By.of(event),
+                                    event.at(),
+                                    other,
+                                    place(event.userId(), other.id()),
+                                    acquaintance(event, devices.get(event.deviceId()), onKnownDevices)));
         }
         return reasons;
     }
 
-    /** A page learns of other devices where its own is proven, or was known before that session. */
-    private static boolean knows(SessionEvent event, Map<String, KnownDevice> devices, Set<String> metThere) {
-        KnownDevice own = devices.get(event.deviceId());
-        return own != null && (own.proven() || !metThere.contains(event.sessionId()));
+    private static Acquaintance acquaintance(
+            SessionEvent event, @Nullable KnownDevice own, Set<String> onKnownDevices) {
+        if (own == null) {
+            return Acquaintance.NONE;
+        }
+        if (own.proven()) {
+            return Acquaintance.PROVEN;
+        }
+        return onKnownDevices.contains(event.sessionId()) ? Acquaintance.MET_BEFORE : Acquaintance.NONE;
     }
 
-    /** The sessions with whose login their device was met. */
-    private Set<String> metThere(List<SessionEvent> ended) {
-        return trail
-                .ofSessions(
-                        ended.stream().map(SessionEvent::sessionId).collect(Collectors.toSet()),
-                        EnumSet.of(SessionEventType.DEVICE_NEW))
-                .stream()
-                .map(SessionEvent::sessionId)
-                .collect(Collectors.toSet());
+    /**
+     * The sessions whose start is on record, and that their device was not met with them. Where the history has been
+     * erased, or keeps no more of the start, nothing says that the device was known.
+     */
+    private Set<String> onKnownDevices(List<SessionEvent> ended) {
+        Set<String> started = new HashSet<>();
+        Set<String> metThere = new HashSet<>();
+        Set<String> ids = ended.stream().map(SessionEvent::sessionId).collect(Collectors.toSet());
+        for (SessionEvent event :
+                trail.ofSessions(ids, EnumSet.of(SessionEventType.SESSION_STARTED, SessionEventType.DEVICE_NEW))) {
+            (event.type() == SessionEventType.DEVICE_NEW ? metThere : started).add(event.sessionId());
+        }
+        started.removeAll(metThere);
+        return started;
     }
 
     private Map<String, KnownDevice> devices(List<SessionEvent> ended) {

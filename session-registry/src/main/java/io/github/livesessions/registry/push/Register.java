@@ -3,6 +3,7 @@ package io.github.livesessions.registry.push;
 import io.github.livesessions.core.record.SessionEvent;
 import io.github.livesessions.registry.store.Watched;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Register {
     private final StreamLimits limits;
     private final Map<Watched, Set<Watcher>> bySubject = new ConcurrentHashMap<>();
     private final Map<String, Set<Watcher>> bySession = new ConcurrentHashMap<>();
-    private final Map<String, Set<Watcher>> byAccount = new ConcurrentHashMap<>();
+    private final Map<String, Integer> shares = new HashMap<>();
     private final Set<Watcher> all = ConcurrentHashMap.newKeySet();
 
     Register(StreamLimits limits) {
@@ -26,14 +27,17 @@ final class Register {
     /** Adds it, unless there is no room for it; tells whether there was. */
     synchronized boolean add(Watcher watcher) {
         Holder holder = watcher.holder();
+        String account = account(watcher);
+        String session = session(watcher);
         if (all.size() >= limits.perNode()
-                || size(byAccount, holder.account()) >= limits.perAccount()
-                || size(bySession, holder.sessionId()) >= limits.perSession()) {
+                || shares.getOrDefault(account, 0) >= limits.perAccount()
+                || (session != null && shares.getOrDefault(session, 0) >= limits.perSession())) {
             return false;
         }
         all.add(watcher);
         put(bySubject, watcher.watched(), watcher);
-        put(byAccount, holder.account(), watcher);
+        count(account, 1);
+        count(session, 1);
         if (holder.sessionId() != null) {
             put(bySession, holder.sessionId(), watcher);
         }
@@ -43,7 +47,8 @@ final class Register {
     synchronized void remove(Watcher watcher) {
         if (all.remove(watcher)) {
             drop(bySubject, watcher.watched(), watcher);
-            drop(byAccount, watcher.holder().account(), watcher);
+            count(account(watcher), -1);
+            count(session(watcher), -1);
             if (watcher.holder().sessionId() != null) {
                 drop(bySession, watcher.holder().sessionId(), watcher);
             }
@@ -78,8 +83,24 @@ final class Register {
         return found == null ? List.of() : found;
     }
 
-    private static int size(Map<String, Set<Watcher>> map, @Nullable String key) {
-        return key == null ? 0 : of(map, key).size();
+    /** Apps have a share of their own, so that none of them keeps the pages out by which the account is managed. */
+    private static String share(Watcher watcher) {
+        return watcher.watched().sessionId() == null ? "pages of " : "apps of ";
+    }
+
+    private static String account(Watcher watcher) {
+        return share(watcher) + watcher.holder().account();
+    }
+
+    private static @Nullable String session(Watcher watcher) {
+        String id = watcher.holder().sessionId();
+        return id == null ? null : share(watcher) + watcher.holder().realmId() + ' ' + id;
+    }
+
+    private void count(@Nullable String share, int more) {
+        if (share != null) {
+            shares.merge(share, more, (before, change) -> before + change == 0 ? null : before + change);
+        }
     }
 
     private static <K> void put(Map<K, Set<Watcher>> map, K key, Watcher watcher) {

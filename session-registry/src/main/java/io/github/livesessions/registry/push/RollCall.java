@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,15 +18,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Looks now and then whether the sessions of open streams still live. Their end is told by an event; what goes without
- * one, such as a realm with all its rows, or a session that was never recorded, is noticed here.
+ * Looks now and then whether the sessions of open streams still live, and their rights. The end of a session is told by an
+ * event; what goes without one, such as a realm with all its rows, a session that was never recorded, or a right, is
+ * noticed here.
  */
 final class RollCall {
 
     private static final int CHUNK = 500;
 
     /** A stream is looked at in every so manieth round. */
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 6;
 
     private final KeycloakSessionFactory factory;
     private final Hub hub;
@@ -46,26 +48,41 @@ final class RollCall {
                 .toList();
         for (int from = 0; from < due.size(); from += CHUNK) {
             List<Watcher> chunk = due.subList(from, Math.min(from + CHUNK, due.size()));
-            KeycloakModelUtils.runJobInTransaction(factory, session -> look(session, chunk));
+            hub.inTurn().each(chunk, session -> look(session, chunk));
         }
         closeOfGoneRealms();
     }
 
-    private void look(KeycloakSession session, List<Watcher> watchers) {
+    private Consumer<Watcher> look(KeycloakSession session, List<Watcher> watchers) {
         Hearing hearing = new Hearing(session, List.of());
         Set<String> ids = watchers.stream()
                 .map(watcher -> watcher.holder().sessionId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<String> recorded = ids.isEmpty() ? Set.of() : SessionListing.recorded(hearing.entities(), ids);
-        for (Watcher watcher : watchers) {
+        return watcher -> {
             Holder holder = watcher.holder();
-            String sessionId = holder.sessionId();
-            if (sessionId != null && !recorded.contains(sessionId) && !standsInKeycloak(hearing, holder, sessionId)) {
-                SessionEvent end = end(hearing, holder, sessionId);
-                watcher.hear(new Hearing(session, List.of(end)), end);
-            }
-        }
+            Optional<SessionEvent> end = holder.sessionId() == null || recorded.contains(holder.sessionId())
+                    ? Optional.empty()
+                    : end(hearing, holder, holder.sessionId());
+            end.ifPresentOrElse(
+                    event -> watcher.hear(new Hearing(session, List.of(event)), event),
+                    () -> watcher.lookAgain(hearing));
+        };
+    }
+
+    /** How a session has ended that is not on the list; empty where it lives all the same. */
+    private Optional<SessionEvent> end(Hearing hearing, Holder holder, String sessionId) {
+        return hearing.end(holder)
+                .or(() -> standsInKeycloak(hearing, holder, sessionId)
+                        ? Optional.empty()
+                        : Optional.of(SessionEvent.of(
+                                SessionEventType.SESSION_ENDED,
+                                clock.instant(),
+                                holder.realmId(),
+                                holder.userId(),
+                                sessionId,
+                                EndCause.LOST.id())));
     }
 
     private static boolean standsInKeycloak(Hearing hearing, Holder holder, String sessionId) {
@@ -73,19 +90,6 @@ final class RollCall {
         return realm.isPresent()
                 && (hearing.session().sessions().getUserSession(realm.get(), sessionId) != null
                         || hearing.session().sessions().getOfflineUserSession(realm.get(), sessionId) != null);
-    }
-
-    private SessionEvent end(Hearing hearing, Holder holder, String sessionId) {
-        return new Reasons(hearing.entities(), holder.realmId())
-                .end(sessionId)
-                .filter(holder::endsWith)
-                .orElseGet(() -> SessionEvent.of(
-                        SessionEventType.SESSION_ENDED,
-                        clock.instant(),
-                        holder.realmId(),
-                        holder.userId(),
-                        sessionId,
-                        EndCause.LOST.id()));
     }
 
     private void closeOfGoneRealms() {

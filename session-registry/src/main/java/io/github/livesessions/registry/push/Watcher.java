@@ -17,6 +17,12 @@ public interface Watcher {
      */
     void hear(Hearing hearing, SessionEvent event);
 
+    /**
+     * Looks whether what it was opened with still holds, and ends the stream where it does not: a right that is taken
+     * away, an account or client that is disabled, a token that was declared void.
+     */
+    void lookAgain(Hearing hearing);
+
     /** Is called every second, so that it can show that it is alive, or notice that its time is over. */
     void breathe(Instant now);
 

@@ -25,7 +25,7 @@ public final class DerivedKey {
     private final String kid;
     private final SecretKey key;
 
-    private DerivedKey(KeyWrapper realmKey, String purpose) {
+    DerivedKey(KeyWrapper realmKey, String purpose) {
         this.kid = realmKey.getKid();
         this.key = new SecretKeySpec(digest(realmKey.getSecretKey(), purpose), ALGORITHM);
     }
@@ -51,6 +51,11 @@ public final class DerivedKey {
     /** The keyed digest of a text, in base64url. */
     public String mac(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(key, text));
+    }
+
+    /** The same key, for a cipher. */
+    SecretKey forCipher() {
+        return new SecretKeySpec(key.getEncoded(), "AES");
     }
 
     private static byte[] digest(SecretKey key, String text) {

@@ -179,21 +179,33 @@ public final class AuditStore {
         forget(EventPart.ACTOR, "e.actorId", userId, erasure);
     }
 
+    /** Takes away the salts of all parts in the records of those events; the caller holds the lock. */
+    public void forgetAll(List<String> eventIds, String erasure) {
+        for (EventPart part : EventPart.values()) {
+            forget(part, "a.eventId in :chosen", eventIds, erasure);
+        }
+    }
+
     private void forget(EventPart part, String whose, String userId, String erasure) {
+        String events = "a.eventId in (select e.id from LiveSessionsEvent e where " + whose
+                + " = :chosen and e.realmId = :realm)";
+        forget(part, events, (Object) userId, erasure);
+    }
+
+    private void forget(EventPart part, String events, Object chosen, String erasure) {
         String salt = "a." + part.id() + "Salt";
-        String chosen = " where a.realmId = :realm and " + salt + " is not null and a.eventId in"
-                + " (select e.id from LiveSessionsEvent e where " + whose + " = :user and e.realmId = :realm)";
+        String condition = " where a.realmId = :realm and " + salt + " is not null and " + events;
         List<Long> seqs = entities.createQuery(
-                        "select a.seq from LiveSessionsAudit a" + chosen + " order by a.seq", Long.class)
+                        "select a.seq from LiveSessionsAudit a" + condition + " order by a.seq", Long.class)
                 .setParameter("realm", realmId)
-                .setParameter("user", userId)
+                .setParameter("chosen", chosen)
                 .getResultList();
         if (!seqs.isEmpty()) {
             entities.createQuery("update LiveSessionsAudit a set " + salt + " = null, a." + part.id()
-                            + "Gone = :erasure" + chosen)
+                            + "Gone = :erasure" + condition)
                     .setParameter("erasure", erasure)
                     .setParameter("realm", realmId)
-                    .setParameter("user", userId)
+                    .setParameter("chosen", chosen)
                     .executeUpdate();
         }
         List<String> texts = seqs.isEmpty() ? List.of("") : Seqs.write(seqs, MAX_SEQS);

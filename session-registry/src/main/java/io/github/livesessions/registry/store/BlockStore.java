@@ -3,6 +3,7 @@ package io.github.livesessions.registry.store;
 import io.github.livesessions.core.block.Block;
 import io.github.livesessions.core.block.BlockScope;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks of one realm, in the transaction of the given entity manager. */
 public final class BlockStore {
+
+    /** For how long after a block a session may begin whose login had passed the blocks before. */
+    public static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
     /** The device d is, beyond doubt, the one that the block b means; another account may use the same browser. */
     private static final String SAME_BROWSER =
@@ -119,18 +123,26 @@ public final class BlockStore {
                 .intValue();
     }
 
-    /** Sessions, of all realms, that stand on a device which is blocked for its realm. */
+    /**
+     * Devices, of all realms, that are blocked for their realm and have sessions from before, or of logins that were
+     * under way. Sessions that began later were let in on purpose, as by a realm in report-only.
+     */
     public static List<Unwanted> unwanted(EntityManager entities, int max) {
         return entities.createQuery(
-                        "select distinct s.realmId, s.userId, s.deviceId from LiveSessionsBlock b"
+                        "select s.realmId, s.userId, s.deviceId, max(b.blockedAt) from LiveSessionsBlock b"
                                 + " join LiveSessionsDevice d on d.realmId = b.realmId and " + SAME_BROWSER
                                 + " join LiveSessionsSession s on s.userId = d.userId and s.realmId = d.realmId"
-                                + " and s.deviceId = d.id where b.userId = :everybody",
+                                + " and s.deviceId = d.id where b.userId = :everybody"
+                                + " and s.startedAt <= b.blockedAt + :underWay"
+                                + " group by s.realmId, s.userId, s.deviceId",
                         Object[].class)
                 .setParameter("everybody", BlockRow.EVERYBODY)
+                .setParameter("underWay", UNDER_WAY.toMillis())
                 .setMaxResults(max)
                 .getResultStream()
-                .map(columns -> new Unwanted((String) columns[0], (String) columns[1], (String) columns[2]))
+                .map(columns -> new Unwanted(
+                        (String) columns[0], (String) columns[1], (String) columns[2], Instant.ofEpochMilli((Long)
+                                columns[3])))
                 .toList();
     }
 
@@ -201,7 +213,7 @@ public final class BlockStore {
                 .executeUpdate();
     }
 
-    private static StandingBlock standing(BlockRow row) {
+    static StandingBlock standing(BlockRow row) {
         return new StandingBlock(
                 block(row), row.reason, Instant.ofEpochMilli(row.blockedAt), row.actorId, row.byDeviceId, row.userId);
     }

@@ -31,6 +31,11 @@ class DeviceRow implements AsynchronousCommitAllowed {
     @Nullable
     String name;
 
+    /** What the name is found by from its beginning. */
+    @Column(name = "NAME_KEY", length = 64)
+    @Nullable
+    String nameKey;
+
     @Column(name = "FIRST_SEEN_AT")
     long firstSeenAt;
 

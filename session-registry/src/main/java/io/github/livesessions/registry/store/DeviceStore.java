@@ -4,7 +4,9 @@ import io.github.livesessions.core.block.Block;
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.device.DeviceType;
 import io.github.livesessions.core.device.KnownDevice;
+import io.github.livesessions.core.text.SearchKey;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The devices of one realm's accounts, in the transaction of the given entity manager. */
@@ -38,22 +42,30 @@ public final class DeviceStore {
      * @param fingerprints keyed MACs of its fingerprint; empty for none
      */
     public Sighting look(String userId, String browserKey, @Nullable String keyThumbprint, Set<String> fingerprints) {
-        List<Object[]> rows = entities.createQuery(
+        List<String> prints = fingerprints.isEmpty() ? List.of(NONE) : List.copyOf(fingerprints);
+        // a parameter for each: Hibernate translates a query with a list anew each time, which cost more than the
+        // answer
+        String printed = IntStream.range(0, prints.size())
+                .mapToObj(i -> ":print" + i)
+                .collect(Collectors.joining(", ", "b.fingerprint in (", ")"));
+        TypedQuery<Object[]> query = entities.createQuery(
                         "select u.blockChanges, d, b from LiveSessionsAccount u"
                                 + " left join LiveSessionsDevice d on d.userId = u.userId and d.realmId = u.realmId"
                                 + " and (d.browserKey = :cookie or d.keyThumbprint = :key)"
                                 + " left join LiveSessionsBlock b on b.realmId = u.realmId and (b.userId = u.userId"
                                 + " or (b.userId = :everybody and (b.browserKey = :cookie or b.keyThumbprint = :key"
-                                + " or b.fingerprint in :fingerprints)))"
+                                + " or " + printed + ")))"
                                 + " where u.userId = :user and u.realmId = :realm",
                         Object[].class)
                 .setParameter("user", userId)
                 .setParameter("realm", realmId)
                 .setParameter("everybody", BlockRow.EVERYBODY)
                 .setParameter("cookie", browserKey)
-                .setParameter("key", keyThumbprint == null ? NONE : keyThumbprint)
-                .setParameter("fingerprints", fingerprints.isEmpty() ? Set.of(NONE) : fingerprints)
-                .getResultList();
+                .setParameter("key", keyThumbprint == null ? NONE : keyThumbprint);
+        for (int i = 0; i < prints.size(); i++) {
+            query.setParameter("print" + i, prints.get(i));
+        }
+        List<Object[]> rows = query.getResultList();
         if (rows.isEmpty()) { // the account's first login
             return new Sighting(List.of(), new BlockStore(entities, realmId).ofRealm(), 0);
         }
@@ -148,6 +160,7 @@ public final class DeviceStore {
         Optional<DeviceRow> row = find(userId, deviceId);
         row.ifPresent(found -> {
             found.name = name;
+            found.nameKey = name == null ? null : SearchKey.of(name);
             found.trusted = trusted;
         });
         return row.isPresent();

@@ -21,7 +21,8 @@ public final class EndedSessions {
     /** How those of the sessions ended that the history knows of. */
     public Map<String, End> of(Collection<String> sessionIds) {
         Map<String, End> ends = new HashMap<>();
-        for (String entity : List.of("LiveSessionsEvent", "LiveSessionsOutbox")) {
+        // the outbox first: what is delivered between the two is read twice and not never
+        for (String entity : List.of("LiveSessionsOutbox", "LiveSessionsEvent")) {
             entities.createQuery(
                             "select e.sessionId, e.cause, e.at from " + entity
                                     + " e where e.sessionId in :ids and e.type = :ended order by e.at",
@@ -29,9 +30,11 @@ public final class EndedSessions {
                     .setParameter("ids", sessionIds)
                     .setParameter("ended", SessionEventType.SESSION_ENDED.id())
                     .getResultStream()
-                    .forEach(columns ->
-                            ends.put((String) columns[0], new End((String) columns[1], Instant.ofEpochMilli((Long)
-                                    columns[2]))));
+                    .forEach(columns -> ends.merge(
+                            (String) columns[0],
+                            new End((String) columns[1], Instant.ofEpochMilli((Long) columns[2])),
+                            // Keycloak can give the id of an ended session to a later one
+                            (one, other) -> other.at().isAfter(one.at()) ? other : one));
         }
         return ends;
     }

@@ -8,9 +8,6 @@ import java.util.Map;
 /** Takes what the history keeps of one person out of it, in the transaction of the given entity manager. */
 public final class HistoryEraser {
 
-    /** Stands for whoever acted and has deleted the account since. */
-    public static final String NOBODY = "deleted";
-
     private static final String OUTBOX = "LiveSessionsOutbox";
     private static final String EVENT = "LiveSessionsEvent";
     private static final String SESSION = "LiveSessionsSession";
@@ -48,18 +45,6 @@ public final class HistoryEraser {
                             + " or x.latitude is not null)",
                     Map.of());
             addresses(entity).forEach(address -> blur(entity, address));
-        }
-    }
-
-    /** What is recorded of others, but was done by this person, is done by nobody in particular any more. */
-    public void disownActs() {
-        for (String entity : List.of(OUTBOX, EVENT, SESSION, "LiveSessionsBlock")) {
-            entities.createQuery("update " + entity + " x set x.actorId = :nobody"
-                            + " where x.actorId = :user and x.realmId = :realm")
-                    .setParameter("nobody", NOBODY)
-                    .setParameter("user", userId)
-                    .setParameter("realm", realmId)
-                    .executeUpdate();
         }
     }
 

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId internal id of the client that it was opened for
  * @param ipAddress of the login
+ * @param plan name of the plan that the user is on, as it was last noted; null where none is
  */
 public record ListedSession(
         LiveSession session,
         @Nullable String clientId,
-        @Nullable String ipAddress) {
+        @Nullable String ipAddress,
+        @Nullable String plan) {
 
     /** Where it stands in the list. */
     public Position position() {

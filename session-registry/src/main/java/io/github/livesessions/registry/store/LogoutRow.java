@@ -40,7 +40,7 @@ class LogoutRow {
     @Column(name = "CLIENT_NAME", length = 255)
     String clientName = "";
 
-    /** The claims of its logout token, as JSON; null where Keycloak itself tells it, in its own way and once. */
+    /** The claims of its logout token, as JSON, closed once the account is gone; null where Keycloak itself tells it, in its own way and once. */
     @Column(name = "CLAIMS", length = 4000)
     @Nullable
     String claims;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Clients that have to hear of ended sessions, of all realms. Any node may tell any of them; a claim keeps two apart. */
@@ -178,6 +179,21 @@ public final class LogoutStore {
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .executeUpdate();
+    }
+
+    /** Closes the claims of what clients have yet to hear of an account, so that they do not name it any more. */
+    public void seal(String realmId, String userId, UnaryOperator<String> closing) {
+        entities.createQuery(
+                        "select l from LiveSessionsLogout l where l.realmId = :realm and l.userId = :user"
+                                + " and l.claims is not null",
+                        LogoutRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .toList()
+                .forEach(row -> row.claims = row.claims == null ? null : closing.apply(row.claims));
+        entities.flush();
     }
 
     static Receipt.Told told(LogoutRow row) {

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.store;
 
 import io.github.livesessions.core.session.LogoutResult;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewLogout(
         String clientId, String clientName, @Nullable String claims, LogoutResult result) {
+
+    /** The same with its claims closed, so that our tables do not name whom they are about. */
+    public NewLogout sealed(UnaryOperator<String> closing) {
+        return claims == null ? this : new NewLogout(clientId, clientName, closing.apply(claims), result);
+    }
 
     /** Whether Keycloak itself is to tell it, in its own way. */
     public boolean keycloaksWay() {

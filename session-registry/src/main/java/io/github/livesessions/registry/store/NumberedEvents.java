@@ -1,8 +1,10 @@
 package io.github.livesessions.registry.store;
 
 import io.github.livesessions.core.record.SessionEvent;
+import io.github.livesessions.core.record.SessionEventType;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,9 +71,39 @@ public final class NumberedEvents {
                 .getSingleResult();
     }
 
-    /** Whether that event is in the history or on its way there. */
-    public boolean knows(String eventId) {
-        return entities.find(EventRow.class, eventId) != null || entities.find(OutboxRow.class, eventId) != null;
+    /** The first event of those numbers, both ends included but for {@code after}, of which the chain has no record. */
+    public Optional<Long> unchained(String realmId, long after, long last) {
+        return entities.createQuery(
+                        "select e.seq from LiveSessionsEvent e where e.seq > :after and e.seq <= :last"
+                                + " and e.realmId = :realm and not exists (select a.seq from LiveSessionsAudit a"
+                                + " where a.realmId = e.realmId and a.seq = e.seq) order by e.seq",
+                        Long.class)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .setParameter("realm", realmId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The highest number of the realm's events beyond that one, if there is any. */
+    public Optional<Long> beyond(String realmId, long number) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select max(e.seq) from LiveSessionsEvent e where e.seq > :number and e.realmId = :realm",
+                        Long.class)
+                .setParameter("number", number)
+                .setParameter("realm", realmId)
+                .getSingleResultOrNull());
+    }
+
+    /** Whether that event tells of an erasure in the realm, and the chain has still to come to it. */
+    public boolean tellsSoonOfErasure(String realmId, String eventId, long appended) {
+        EventRow delivered = entities.find(EventRow.class, eventId);
+        StoredEvent event = delivered == null ? entities.find(OutboxRow.class, eventId) : delivered;
+        return event != null
+                && event.realmId.equals(realmId)
+                && event.type.equals(SessionEventType.HISTORY_ERASED.id())
+                && (delivered == null || (delivered.seq != null && delivered.seq > appended));
     }
 
     /** The realms of these events, in order. */

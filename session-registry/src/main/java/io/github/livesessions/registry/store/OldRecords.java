@@ -48,6 +48,6 @@ public final class OldRecords {
 
     /** Deletes what is left of a realm that is gone. */
     public void forgetRealm() {
-        new SessionStore(entities, realmId).erase(null);
+        new Eraser(entities, realmId).realm();
     }
 }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the sessions of a realm whose time may be over; whether it is, their own plans say. */
+/**
+ * Finds the sessions of a realm whose time may be over; whether it is, their own plans say. Those are left out that stand
+ * only because the realm is, or was, in report-only: that their time is over has been told.
+ */
 public final class Overtime {
 
     private final EntityManager entities;
@@ -31,8 +34,9 @@ public final class Overtime {
             String after, Instant now, @Nullable Duration idle, @Nullable Duration longest, Instant removed, int max) {
         return entities.createQuery(
                         "select s.id, s.userId from LiveSessionsSession s where s.realmId = :realm and s.kind = :kind"
-                                + " and s.id > :after and (s.lastActivityAt <= :idle or s.startedAt <= :longest"
-                                + " or (s.state = :offline and s.lastSeenAt <= :removed)) order by s.id",
+                                + " and s.sparedAt is null and s.id > :after and (s.lastActivityAt <= :idle or s.startedAt <= :longest"
+                                + " or (s.state = :offline and s.lastSeenAt <= :removed"
+                                + " and s.lastActivityAt <= :removed)) order by s.id",
                         Object[].class)
                 .setParameter("realm", realmId)
                 .setParameter("kind", SessionKind.SESSION.id())

@@ -35,6 +35,11 @@ public final class PersonalData {
         sections.put("alerts", rows(AlertRow.class, "x.at, x.id", PersonalData::alert));
         sections.put("endings", rows(EndingRow.class, "x.createdAt, x.id", PersonalData::ending));
         sections.put("counted", rows(PaceRow.class, "x.at, x.id", PersonalData::counted));
+        PersonalTraces traces = new PersonalTraces(userId);
+        sections.put("checks", rows(CheckRow.class, "x.lastSeenAt, x.sessionId", PersonalTraces::check));
+        sections.put("receipts", rows(ReceiptRow.class, "x.requestedAt, x.id", PersonalTraces::receipt));
+        sections.put("logouts", rows(LogoutRow.class, "x.createdAt, x.id", PersonalTraces::logout));
+        sections.put("waiting", rows(OutboxRow.class, "x.at, x.id", traces::waiting));
         return sections;
     }
 
@@ -73,6 +78,10 @@ public final class PersonalData {
         shown.put("startedAt", instant(row.startedAt));
         shown.put("lastActivityAt", instant(row.lastActivityAt));
         shown.put("keptUntil", instant(row.keepUntil));
+        shown.put("sparedAt", instant(row.sparedAt));
+        shown.put("state", row.state);
+        shown.put("lastSeenAt", instant(row.lastSeenAt));
+        shown.put("plan", row.plan);
         shown.put("deviceType", row.deviceType);
         describe(shown, row.model, row.browser, row.browserVersion, row.os, row.osVersion);
         shown.put("ipAddress", row.ipAddress);
@@ -123,6 +132,7 @@ public final class PersonalData {
         shown.put("rule", row.rule);
         shown.put("sessionId", row.sessionId);
         shown.put("deviceId", row.deviceId);
+        shown.put("byDeviceId", row.byDeviceId);
         shown.put("verdict", row.verdict);
         return shown;
     }
@@ -142,7 +152,7 @@ public final class PersonalData {
         return shown;
     }
 
-    private static void describe(
+    static void describe(
             Map<String, @Nullable Object> shown,
             @Nullable String model,
             @Nullable String browser,
@@ -158,10 +168,14 @@ public final class PersonalData {
 
     /** Who it was, as the person may be told: an administrator's id is not theirs to know. */
     private @Nullable String whom(@Nullable String actorId) {
+        return whom(actorId, userId);
+    }
+
+    static @Nullable String whom(@Nullable String actorId, String userId) {
         return actorId == null ? null : actorId.equals(userId) ? "owner" : "administrator";
     }
 
-    private static @Nullable Instant instant(@Nullable Long millis) {
+    static @Nullable Instant instant(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

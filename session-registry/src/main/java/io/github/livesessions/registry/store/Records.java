@@ -66,7 +66,19 @@ public final class Records implements EventLog, Outbox, AlertLog {
 
     @Override
     public List<SessionEvent> waiting(int max) {
-        return entities.createQuery("select o from LiveSessionsOutbox o order by o.at, o.id", OutboxRow.class)
+        return waiting(max, Set.of());
+    }
+
+    /** The same without those of some realms. */
+    public List<SessionEvent> waiting(int max, Set<String> without) {
+        TypedQuery<OutboxRow> query = entities.createQuery(
+                "select o from LiveSessionsOutbox o" + (without.isEmpty() ? "" : " where o.realmId not in :without")
+                        + " order by o.at, o.id",
+                OutboxRow.class);
+        if (!without.isEmpty()) {
+            query.setParameter("without", without);
+        }
+        return query
                 // held until they are delivered: an account that is being erased must not find its events half way
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(max)
@@ -164,7 +176,7 @@ public final class Records implements EventLog, Outbox, AlertLog {
                 .findFirst();
     }
 
-    private static Alert alert(AlertRow row) {
+    static Alert alert(AlertRow row) {
         return new Alert(
                 row.id,
                 Instant.ofEpochMilli(row.at),

@@ -2,6 +2,7 @@ package io.github.livesessions.registry.store;
 
 import io.github.livesessions.core.device.DeviceDescription;
 import io.github.livesessions.core.device.DeviceType;
+import io.github.livesessions.core.network.IpAddress;
 import io.github.livesessions.core.place.Coordinates;
 import io.github.livesessions.core.place.Place;
 import io.github.livesessions.core.presence.Presence;
@@ -51,9 +52,12 @@ final class Rows {
         row.startedAt = session.startedAt().toEpochMilli();
         row.lastActivityAt = session.lastActivityAt().toEpochMilli();
         row.keepUntil = null;
+        row.sparedAt = null;
         row.state = null;
         row.lastSeenAt = null;
+        row.plan = session.plan();
         row.ipAddress = session.ipAddress();
+        row.ipKey = key(session.ipAddress());
         DeviceDescription device = session.device();
         row.deviceType = device.type().id();
         row.model = device.model();
@@ -62,6 +66,12 @@ final class Rows {
         row.os = device.os();
         row.osVersion = device.osVersion();
         fillPlace(row, session.place());
+    }
+
+    private static @Nullable String key(@Nullable String ipAddress) {
+        return ipAddress == null
+                ? null
+                : IpAddress.parse(ipAddress).map(IpAddress::key).orElse(null);
     }
 
     private static void fillPlace(SessionRow row, @Nullable Place place) {

@@ -47,6 +47,11 @@ class SessionRow implements AsynchronousCommitAllowed {
     @Column(name = "LAST_ACTIVITY_AT")
     long lastActivityAt;
 
+    /** Name of the plan that the user is on; null where the realm has none. */
+    @Column(name = "PLAN", length = 40)
+    @Nullable
+    String plan;
+
     /** A name of presence; null for a session that no page ever checked. */
     @Column(name = "STATE", length = 10)
     @Nullable
@@ -61,6 +66,11 @@ class SessionRow implements AsynchronousCommitAllowed {
     @Column(name = "KEEP_UNTIL")
     @Nullable
     Long keepUntil;
+
+    /** When its realm, in report-only, would have ended it or not let it begin; null for all others. */
+    @Column(name = "SPARED_AT")
+    @Nullable
+    Long sparedAt;
 
     @Column(name = "DEVICE_TYPE", length = 10)
     String deviceType = "";
@@ -88,6 +98,11 @@ class SessionRow implements AsynchronousCommitAllowed {
     @Column(name = "IP_ADDRESS", length = 45)
     @Nullable
     String ipAddress;
+
+    /** The address in a form that has an order; null where it is not kept in full. */
+    @Column(name = "IP_KEY", length = 32)
+    @Nullable
+    String ipKey;
 
     @Column(name = "CITY", length = 120)
     @Nullable

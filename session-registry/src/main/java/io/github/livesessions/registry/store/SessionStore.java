@@ -256,41 +256,4 @@ public final class SessionStore {
                 .map(row -> new Overdue(row.realmId, row.userId, row.id))
                 .toList();
     }
-
-    /** Deletes all that is kept of an account, or of the whole realm where {@code userId} is null. */
-    public void erase(@Nullable String userId) {
-        for (String entity : List.of(
-                "LiveSessionsSession",
-                "LiveSessionsDevice",
-                "LiveSessionsEnding",
-                "LiveSessionsOutbox",
-                "LiveSessionsEvent",
-                "LiveSessionsAlert",
-                "LiveSessionsBlock",
-                "LiveSessionsPace",
-                "LiveSessionsCheck",
-                "LiveSessionsReceipt",
-                "LiveSessionsAccount")) {
-            var delete = entities.createQuery("delete from " + entity + " x where x.realmId = :realm"
-                            + (userId == null ? "" : " and x.userId = :user"))
-                    .setParameter("realm", realmId);
-            if (userId != null) {
-                delete.setParameter("user", userId);
-            }
-            delete.executeUpdate();
-        }
-        new LogoutStore(entities).erase(realmId, userId);
-        if (userId == null) {
-            for (String entity : List.of(
-                    "LiveSessionsAudit",
-                    "LiveSessionsCheckpoint",
-                    "LiveSessionsErasure",
-                    "LiveSessionsDay",
-                    "LiveSessionsChain")) {
-                entities.createQuery("delete from " + entity + " x where x.realmId = :realm")
-                        .setParameter("realm", realmId)
-                        .executeUpdate();
-            }
-        }
-    }
 }

@@ -34,7 +34,9 @@ public final class Tables implements JpaEntityProviderFactory, JpaEntityProvider
                 ChainRow.class,
                 CheckpointRow.class,
                 ErasureRow.class,
-                DayRow.class);
+                DayRow.class,
+                TallyRow.class,
+                CountRow.class);
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What has happened to sessions, accounts and realms: in the history, and on its way to it. */
@@ -26,23 +28,25 @@ public final class Trail {
             return List.of();
         }
         List<String> names = types.stream().map(SessionEventType::id).toList();
-        List<SessionEvent> found = new ArrayList<>();
-        for (Class<? extends StoredEvent> table : List.of(EventRow.class, OutboxRow.class)) {
+        // the outbox first: what is delivered between the two is read twice and not never
+        Map<String, SessionEvent> found = new LinkedHashMap<>();
+        for (Class<? extends StoredEvent> table : List.of(OutboxRow.class, EventRow.class)) {
             entities.createQuery(
                             "select e from " + name(table) + " e where e.sessionId in :sessions and e.type in :types",
                             table)
                     .setParameter("sessions", sessionIds)
                     .setParameter("types", names)
                     .getResultStream()
-                    .forEach(row -> found.add(EventColumns.read(row)));
+                    .map(row -> EventColumns.read(row))
+                    .forEach(event -> found.putIfAbsent(event.id(), event));
         }
-        return inOrder(found);
+        return inOrder(List.copyOf(found.values()));
     }
 
     /**
      * What was delivered after that number, and what is still on its way.
      *
-     * @param max at most so many of the latest that were delivered
+     * @param max at most so many of the latest of either
      */
     public List<SessionEvent> after(Watched watched, long number, int max) {
         TypedQuery<EventRow> delivered = entities.createQuery(
@@ -51,7 +55,7 @@ public final class Trail {
                         EventRow.class)
                 .setParameter("number", number)
                 .setMaxResults(max);
-        return withWaiting(watched, delivered);
+        return withWaiting(watched, delivered, max);
     }
 
     /** The same, of what has happened since then. */
@@ -62,13 +66,16 @@ public final class Trail {
                         EventRow.class)
                 .setParameter("since", since.toEpochMilli())
                 .setMaxResults(max);
-        return withWaiting(watched, delivered);
+        return withWaiting(watched, delivered, max);
     }
 
-    private List<SessionEvent> withWaiting(Watched watched, TypedQuery<EventRow> delivered) {
+    private List<SessionEvent> withWaiting(Watched watched, TypedQuery<EventRow> delivered, int max) {
         List<SessionEvent> found = new ArrayList<>();
-        TypedQuery<OutboxRow> waiting =
-                entities.createQuery("select e from LiveSessionsOutbox e where 1 = 1" + of(watched), OutboxRow.class);
+        TypedQuery<OutboxRow> waiting = entities.createQuery(
+                        "select e from LiveSessionsOutbox e where 1 = 1" + of(watched)
+                                + " order by e.at desc, e.id desc",
+                        OutboxRow.class)
+                .setMaxResults(max);
         // the outbox first: what is delivered between the two is read twice and not never
         bind(watched, waiting).getResultStream().forEach(row -> found.add(EventColumns.read(row)));
         bind(watched, delivered)

@@ -9,6 +9,7 @@ import io.github.livesessions.registry.store.AuditTrim;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.OldRecords;
 import io.github.livesessions.registry.store.ReceiptStore;
+import io.github.livesessions.registry.store.Tally;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,8 @@ public final class Retention {
         return Stream.of(
                         DeviceStore.realmAfter(entities, bookmark).stream(),
                         AuditStore.realmsAfter(entities, bookmark, 1).stream(),
-                        ReceiptStore.realmAfter(entities, bookmark).stream())
+                        ReceiptStore.realmAfter(entities, bookmark).stream(),
+                        Tally.realmAfter(entities, bookmark).stream())
                 .flatMap(Function.identity())
                 .min(String::compareTo);
     }

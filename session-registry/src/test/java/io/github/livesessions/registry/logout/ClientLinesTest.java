@@ -18,7 +18,7 @@ final class ClientLinesTest {
 
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final Watch watch = new Watch();
-    private final ClientLines lines = new ClientLines(threads::add, watch, 100);
+    private final ClientLines lines = new ClientLines(threads::add, watch, 100, 60);
     private final List<String> called = new ArrayList<>();
 
     @Test
@@ -56,12 +56,12 @@ final class ClientLinesTest {
 
         assertThat(called).hasSize(4);
         assertThat(threads).isEmpty();
-        assertThat(lines.silent()).containsExactly("app");
+        assertThat(lines.served()).containsExactly("app");
         call("app", "later", true);
         assertThat(threads).isEmpty();
 
         watch.pass(Duration.ofSeconds(3));
-        assertThat(lines.silent()).isEmpty();
+        assertThat(lines.served()).isEmpty();
         call("app", "b0", true);
         call("app", "b1", true);
         assertThat(threads).hasSize(1);
@@ -79,20 +79,44 @@ final class ClientLinesTest {
 
         watch.pass(Duration.ofSeconds(3));
 
-        assertThat(lines.silent()).containsExactly("app");
+        assertThat(lines.served()).containsExactly("app");
         watch.pass(Duration.ofSeconds(2));
-        assertThat(lines.silent()).isEmpty();
+        assertThat(lines.served()).isEmpty();
     }
 
     @Test
     void noMoreWaitThanThereIsRoomFor() {
         for (int i = 0; i < 200; i++) {
-            call("app", "a" + i, true);
+            call("app" + i % 10, "a" + i, true);
         }
 
         run(300);
 
         assertThat(called).hasSize(100);
+    }
+
+    @Test
+    void aClientThatIsSlowLeavesRoomForTheOthers() {
+        for (int i = 0; i < 200; i++) {
+            call("slow", "s" + i, true);
+        }
+        call("app", "a", true);
+
+        run(300);
+
+        assertThat(called).contains("a").hasSize(65); // four on the line, sixty waiting
+    }
+
+    @Test
+    void forAClientWithAQueueNothingMoreIsLookedFor() {
+        for (int i = 0; i < 54; i++) {
+            call("slow", "s" + i, true);
+        }
+        call("app", "a", true);
+
+        assertThat(lines.served()).containsExactly("slow");
+        run(2);
+        assertThat(lines.served()).isEmpty();
     }
 
     @Test

@@ -86,6 +86,18 @@ class RegisterTest {
     }
 
     @Test
+    void theAppsOfASessionLeaveItsAccountPageItsPlace() {
+        for (int i = 0; i < 2; i++) {
+            register.add(watching(Watched.session("r", "s1"), "r", "ada", "s1"));
+        }
+        assertThat(register.add(watching(Watched.session("r", "s1"), "r", "ada", "s1")))
+                .isFalse();
+
+        assertThat(register.add(watching(Watched.account("r", "ada"), "r", "ada", "s1")))
+                .isTrue();
+    }
+
+    @Test
     void whoHasLeftLeavesNothingBehind() {
         Watcher page = watching(Watched.account("r", "ada"), "r", "ada", "s1");
         register.add(page);
@@ -116,6 +128,9 @@ class RegisterTest {
 
             @Override
             public void hear(Hearing hearing, SessionEvent event) {}
+
+            @Override
+            public void lookAgain(Hearing hearing) {}
 
             @Override
             public void breathe(Instant now) {}

@@ -1,6 +1,7 @@
 package io.github.livesessions.registry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.livesessions.core.audit.EventPart;
 import io.github.livesessions.core.device.DeviceDescription;
@@ -14,6 +15,7 @@ import io.github.livesessions.registry.audit.Auditing;
 import io.github.livesessions.registry.audit.Verdict;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -148,6 +150,60 @@ class AuditChainTest {
         });
 
         assertThat(verify().fault()).extracting(Verdict.Fault::kind).isEqualTo("event-inserted");
+    }
+
+    @Test
+    void anEventThatIsPutInBehindTheLastRecordIsNamed() {
+        happensIn("other");
+        append();
+        assertThat(verify().fault()).isNull();
+
+        forge(forger -> forger.change("update LiveSessionsEvent e set e.realmId = :realm where e.seq = 11"));
+
+        assertThat(fault(verify())).isEqualTo("event-inserted 11");
+    }
+
+    @Test
+    void anEventWithANumberThatWasNeverGivenIsNamedAndNotChained() {
+        database.inTransaction(entities -> {
+            EventRow row = EventRow.of(event(ADA, NOON));
+            row.seq = 1_000L;
+            entities.persist(row);
+            return "";
+        });
+        append();
+
+        assertThat(fault(verify())).isEqualTo("event-inserted 1000");
+        assertThat(verify().last()).isEqualTo(10);
+    }
+
+    @Test
+    void anErasureForWhichAnEventOfAnotherKindOrRealmVouchesIsNamed() {
+        happensIn("other");
+        append();
+        forge(forger -> {
+            forger.change("delete from LiveSessionsEvent e where e.seq = 4");
+            forger.change("update LiveSessionsAudit a set a.personSalt = null, a.personGone ="
+                    + " (select e.id from LiveSessionsEvent e where e.seq = 11) where a.seq = 4");
+            forger.erasure("select e.id from LiveSessionsEvent e where e.seq = 11", EventPart.PERSON, "4");
+        });
+
+        assertThat(fault(verify())).isEqualTo("event-missing 4");
+    }
+
+    @Test
+    void aCheckpointThatCannotBePublishedIsMadeAgain() throws IOException {
+        Path file = directory.resolve("checkpoints");
+        Files.delete(file);
+        Files.createDirectory(file); // nothing can be written to it
+        happens(BOB);
+
+        assertThatThrownBy(this::append).isInstanceOf(UncheckedIOException.class);
+        Files.delete(file);
+        append();
+
+        assertThat(Files.readString(file)).startsWith(REALM + " 11 11 ");
+        assertThat(verify().signedUpTo()).isEqualTo(11);
     }
 
     @Test
@@ -317,6 +373,14 @@ class AuditChainTest {
         events.add(event);
         database.inTransaction(entities -> {
             deliver(entities, event);
+            return "";
+        });
+    }
+
+    private void happensIn(String realm) {
+        SessionEvent elsewhere = SessionEvent.of(SessionEventType.SESSION_STARTED, NOON, realm, "eve", "session", null);
+        database.inTransaction(entities -> {
+            deliver(entities, elsewhere);
             return "";
         });
     }

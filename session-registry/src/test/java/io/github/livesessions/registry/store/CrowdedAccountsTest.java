@@ -31,7 +31,7 @@ class CrowdedAccountsTest {
     void close() {
         List.of("realm", "other")
                 .forEach(realm -> database.inTransaction(entities -> {
-                    new SessionStore(entities, realm).erase(null);
+                    new Eraser(entities, realm).realm();
                     return realm;
                 }));
         database.close();

@@ -206,8 +206,20 @@ class DevicesTest {
                 .containsExactlyInAnyOrder(adas, byCookie, byKey);
         assertThat(this.<List<StandingBlock>>blocks(store -> store.of(bob))).hasSize(1);
         assertThat(this.<List<StandingBlock>>blocks(BlockStore::ofEverybody)).hasSize(1);
-        assertThat(database.<List<Unwanted>>inTransaction(entities -> BlockStore.unwanted(entities, 10)))
-                .containsExactly(new Unwanted(realm, bob, byCookie));
+        assertThat(unwanted()).containsExactly(new Unwanted(realm, bob, byCookie, NOW));
+    }
+
+    @Test
+    void aSessionThatBeganLongAfterTheBlockWasLetInOnPurpose() {
+        String bob = account();
+        String bobs = meet(bob, "cookie", "key");
+        block(ada, meet(ada, "cookie", "key"), BlockScope.REALM);
+
+        signIn(bob, bobs, NOW.plusSeconds(61));
+        assertThat(unwanted()).isEmpty();
+
+        signIn(bob, bobs, NOW.plusSeconds(60));
+        assertThat(unwanted()).hasSize(1);
     }
 
     @Test
@@ -231,6 +243,13 @@ class DevicesTest {
         assertThat(database.<Optional<StandingBlock>>inTransaction(
                         entities -> new BlockStore(entities, "elsewhere").byUndo("digest-of-" + ada)))
                 .isEmpty();
+    }
+
+    /** Of this test's realm: others share the database. */
+    private List<Unwanted> unwanted() {
+        return database.<List<Unwanted>>inTransaction(entities -> BlockStore.unwanted(entities, 100)).stream()
+                .filter(one -> one.realmId().equals(realm))
+                .toList();
     }
 
     private String account() {
@@ -264,6 +283,10 @@ class DevicesTest {
     }
 
     private void signIn(String user, String device) {
+        signIn(user, device, NOW);
+    }
+
+    private void signIn(String user, String device, Instant at) {
         database.inTransaction(entities -> {
             new SessionStore(entities, realm)
                     .add(
@@ -276,8 +299,8 @@ class DevicesTest {
                                     null,
                                     null,
                                     1,
-                                    NOW,
-                                    NOW,
+                                    at,
+                                    at,
                                     DeviceDescription.UNKNOWN,
                                     null,
                                     null),

@@ -21,6 +21,17 @@ final class Forger {
                 .executeUpdate();
     }
 
+    /** Lists records as erased, by what the first event that {@code query} finds is said to tell of. */
+    void erasure(String query, EventPart part, String seqs) {
+        ErasureRow row = new ErasureRow();
+        row.id = "forged";
+        row.realmId = realmId;
+        row.eventId = entities.createQuery(query, String.class).getSingleResult();
+        row.part = part.id();
+        row.seqs = seqs;
+        entities.persist(row);
+    }
+
     /** Makes the whole chain anew from the events as they are now. */
     void recompute() {
         entities.flush();

@@ -30,7 +30,7 @@ final class HoldsTest {
 
     @AfterEach
     void close() {
-        run(entities -> new SessionStore(entities, "realm").erase(null));
+        run(entities -> new Eraser(entities, "realm").realm());
         database.close();
     }
 
@@ -119,6 +119,16 @@ final class HoldsTest {
         run(entities -> new CheckStore(entities).turn(List.of("one"), Presence.OFFLINE, NOON));
         assertThat(overtime(null, null, NOON.minusSeconds(1))).isEmpty();
         assertThat(overtime(null, null, NOON)).containsExactly("one");
+    }
+
+    @Test
+    void overtimePassesOverWhatStandsBecauseTheRealmOnlyReported() {
+        boolean first = with(entities -> new SparedSessions(entities, "realm").spare("one", NOON));
+        boolean second = with(entities -> new SparedSessions(entities, "realm").spare("one", NOON));
+
+        assertThat(first).isTrue();
+        assertThat(second).as("it is told once").isFalse();
+        assertThat(overtime(Duration.ZERO, Duration.ZERO, NOON)).isEmpty();
     }
 
     private List<String> overtime(@Nullable Duration idle, @Nullable Duration longest, Instant removed) {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Function;
 import liquibase.Liquibase;
+import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -18,8 +19,11 @@ final class TestDatabase implements AutoCloseable {
 
     private final EntityManagerFactory factory;
 
+    /** As Keycloak names it after our tables' id. */
+    static final String CHANGES = "DATABASECHANGELOG_LIVE_SESSI";
+
     TestDatabase(String name) {
-        String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+        String url = url(name);
         migrate(url);
         PersistenceConfiguration configuration = new PersistenceConfiguration(name)
                 .property(PersistenceConfiguration.JDBC_URL, url)
@@ -28,14 +32,19 @@ final class TestDatabase implements AutoCloseable {
         factory = configuration.createEntityManagerFactory();
     }
 
+    static String url(String name) {
+        return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
+    }
+
     private static void migrate(String url) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Liquibase liquibase = new Liquibase(
-                        new Tables().getChangelogLocation(),
-                        new ClassLoaderResourceAccessor(),
-                        DatabaseFactory.getInstance()
-                                .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
-            liquibase.update("");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDatabaseChangeLogTableName(CHANGES);
+            try (Liquibase liquibase =
+                    new Liquibase(new Tables().getChangelogLocation(), new ClassLoaderResourceAccessor(), database)) {
+                liquibase.update("");
+            }
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException("the changelog cannot be applied", e);
         }

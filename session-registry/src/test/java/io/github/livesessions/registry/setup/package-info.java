@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.livesessions.registry.setup;
+
+import org.jspecify.annotations.NullMarked;
