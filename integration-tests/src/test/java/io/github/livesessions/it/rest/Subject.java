@@ -8,14 +8,10 @@ import io.github.livesessions.it.device.Tokens;
 import io.github.livesessions.it.limit.Tables;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
-import io.github.livesessions.it.server.Admin;
 import java.util.UUID;
 
 /** Somebody about whom administrators ask: signed in on a device that is blocked, with an alert and a receipt. */
 record Subject(Person person, String session, String device, String alert, String receipt) {
-
-    /** The administrator that the server begins with. */
-    static final Person ADMIN = new Person("", Admin.USERNAME, Admin.PASSWORD);
 
     static Subject in(Realm realm, Apps apps) {
         Person person = realm.person();
