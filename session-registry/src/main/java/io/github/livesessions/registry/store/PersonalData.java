@@ -79,8 +79,6 @@ public final class PersonalData {
         shown.put("lastActivityAt", instant(row.lastActivityAt));
         shown.put("keptUntil", instant(row.keepUntil));
         shown.put("sparedAt", instant(row.sparedAt));
-        shown.put("plan", row.plan);
-        shown.put("sparedAt", instant(row.sparedAt));
         shown.put("state", row.state);
         shown.put("lastSeenAt", instant(row.lastSeenAt));
         shown.put("plan", row.plan);
