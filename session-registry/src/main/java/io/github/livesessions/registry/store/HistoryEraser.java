@@ -64,7 +64,7 @@ public final class HistoryEraser {
         if (address.equals(coarse)) {
             return;
         }
-        String key = entity.equals(EVENT) ? ", x.ipKey = null" : "";
+        String key = entity.equals(OUTBOX) ? "" : ", x.ipKey = null";
         Map<String, String> values =
                 coarse == null ? Map.of("address", address) : Map.of("address", address, "coarse", coarse);
         change(
