@@ -3,7 +3,6 @@ package io.github.livesessions.rest;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.setup.Installation;
 import io.github.livesessions.registry.setup.Reach;
-import io.github.livesessions.registry.setup.Saver;
 import io.github.livesessions.registry.setup.Setup;
 import io.github.livesessions.registry.setup.Undoing;
 import jakarta.ws.rs.DELETE;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 import org.keycloak.services.resources.admin.fgap.ClientPermissionEvaluator;
 
@@ -62,7 +60,7 @@ public final class SetupResource {
             }
             Installation installation = setup.installation(asked.wish());
             mustBePossible(installation);
-            Reach reach = installation.reach();
+            Reach reach = installation.reach(registry());
             SetupReport report = SetupReport.of(!asked.dryRun(), reach, installation.changes());
             if (!asked.dryRun()) {
                 installation.carryOut();
@@ -134,22 +132,9 @@ public final class SetupResource {
             throw Problem.conflict(
                     "too-much-to-undo", "Too much to undo", "Undo the setup first, or leave some clients out.");
         }
-        if (installation.locksOut(saver())) {
-            throw Problem.conflict(
-                    "would-lock-you-out",
-                    "Would lock you out",
-                    "With these rules in force your own next login would be refused: your plan is full or your device"
-                            + " is blocked. End sessions or lift the block, or take the mode report-only.");
+        if (installation.locksOut(registry())) {
+            throw Problem.wouldLockOut();
         }
-    }
-
-    private Saver saver() {
-        UserModel user = admin.auth().getUser();
-        return new Saver(
-                user,
-                admin.auth().getRealm().getId(),
-                admin.auth().getToken().getSessionId(),
-                registry().devices(admin.auth().getRealm(), user));
     }
 
     private SessionRegistry registry() {

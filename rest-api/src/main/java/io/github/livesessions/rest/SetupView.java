@@ -1,8 +1,8 @@
 package io.github.livesessions.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.registry.setup.Finding;
-import io.github.livesessions.registry.setup.PolicyMode;
 import io.github.livesessions.registry.setup.Setup;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,7 +23,7 @@ record SetupView(String state, @Nullable String mode, boolean undoable, List<Fou
         List<Finding> found = setup.look(mayView);
         return new SetupView(
                 Setup.state(found),
-                setup.mode().map(PolicyMode::id).orElse(null),
+                setup.mode().map(Mode::id).orElse(null),
                 setup.isUndoable(),
                 found.stream().map(Found::of).toList());
     }

@@ -1,9 +1,9 @@
 package io.github.livesessions.rest;
 
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.core.text.PlainText;
 import io.github.livesessions.core.text.Word;
 import io.github.livesessions.registry.setup.Part;
-import io.github.livesessions.registry.setup.PolicyMode;
 import io.github.livesessions.registry.setup.Wish;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -42,9 +42,9 @@ record SetupWish(Wish wish, boolean now, boolean dryRun, boolean masterIsMeant) 
                 fields.text(MASTER).filter("master"::equals).isPresent());
     }
 
-    private static Optional<PolicyMode> mode(Fields fields) {
+    private static Optional<Mode> mode(Fields fields) {
         return fields.text(MODE)
-                .map(id -> Word.of(PolicyMode.class, id)
+                .map(id -> Word.of(Mode.class, id)
                         .orElseThrow(() -> Problem.field(MODE, "use one of enforcing, report-only")));
     }
 

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.setup;
 
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.core.policy.Settings;
 import io.github.livesessions.core.text.Word;
 import io.github.livesessions.registry.policy.PolicyComponent;
@@ -30,7 +31,7 @@ final class Fittings {
         this.mayManage = mayManage;
     }
 
-    PolicyFitting policy(PolicyMode mode) {
+    PolicyFitting policy(Mode mode) {
         return new PolicyFitting(site, mode);
     }
 
@@ -66,7 +67,7 @@ final class Fittings {
     List<Fitting> due(Wish wish) {
         Optional<ComponentModel> policy = PolicyComponent.of(realm);
         boolean gated = policy.isPresent() || !wish.leave().contains(Part.POLICY);
-        PolicyMode mode = wish.mode().orElse(PolicyMode.ENFORCING);
+        Mode mode = wish.mode().orElse(Mode.ENFORCING);
         List<Fitting> all = new ArrayList<>();
         all.add(policy(mode));
         all.add(mode(wish, policy));
@@ -94,7 +95,7 @@ final class Fittings {
     private Optional<Fitting> of(Part part, String subject) {
         return switch (part) {
             case POLICY ->
-                Optional.of(subject.isEmpty() ? policy(PolicyMode.ENFORCING) : value(part, PolicyMode.KEY, "", false));
+                Optional.of(subject.isEmpty() ? policy(Mode.ENFORCING) : value(part, StoredMode.KEY, "", false));
             case GATE -> Optional.of(gate(true));
             case BROWSER_FLOW, REGISTRATION_FLOW, RESET_CREDENTIALS_FLOW ->
                 BoundFlow.of(part).map(bound -> subject.isEmpty() ? binding(bound) : copy(bound, subject, false));
@@ -111,13 +112,10 @@ final class Fittings {
     private PolicyValue mode(Wish wish, Optional<ComponentModel> policy) {
         boolean due = policy.isPresent()
                 && wish.mode()
-                        .filter(mode -> mode != PolicyMode.of(policy.get()))
+                        .filter(mode -> mode != StoredMode.of(policy.get()))
                         .isPresent();
         return value(
-                Part.POLICY,
-                PolicyMode.KEY,
-                wish.mode().orElse(PolicyMode.ENFORCING).id(),
-                due);
+                Part.POLICY, StoredMode.KEY, wish.mode().orElse(Mode.ENFORCING).id(), due);
     }
 
     private PolicyValue contact(Wish wish, Optional<ComponentModel> policy, boolean gated) {

@@ -1,9 +1,11 @@
 package io.github.livesessions.registry.setup;
 
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.core.policy.Policy;
 import io.github.livesessions.core.policy.PolicyReader;
 import io.github.livesessions.core.policy.PolicyReading;
 import io.github.livesessions.core.policy.Settings;
+import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import java.util.HashMap;
 import java.util.List;
@@ -38,18 +40,21 @@ public final class Installation {
         return ledger.entries().size() + steps.size() > Ledger.MAX_ENTRIES;
     }
 
-    /** Whether it puts rules in force under which the administrator could not log in again. */
-    public boolean locksOut(Saver saver) {
+    /** Whether it puts rules in force under which the administrator who asks could not log in again. */
+    public boolean locksOut(SessionRegistry registry) {
         boolean decides = steps.stream()
                 .map(step -> step.change().part())
                 .anyMatch(part -> part == Part.POLICY || part == Part.GATE);
         return decides
-                && policy().filter(policy -> saver.isLockedOut(site, policy)).isPresent();
+                && policy().filter(policy -> registry.locksOut(site.realm(), policy))
+                        .isPresent();
     }
 
     /** Whom the rules touch that are in force then. */
-    public Reach reach() {
-        return policy().map(policy -> Reach.of(site, policy)).orElse(Reach.NONE);
+    public Reach reach(SessionRegistry registry) {
+        return policy().map(policy -> registry.preview(site.realm(), policy, user -> false))
+                .map(preview -> new Reach(preview.users(), preview.sessions()))
+                .orElse(Reach.NONE);
     }
 
     /** Whether rules are in force then. */
@@ -74,15 +79,15 @@ public final class Installation {
     private Optional<Policy> policy() {
         Map<String, List<String>> config = new HashMap<>();
         PolicyComponent.of(site.realm()).ifPresent(policy -> config.putAll(policy.getConfig()));
-        PolicyMode mode = PolicyComponent.of(site.realm()).map(PolicyMode::of).orElse(PolicyMode.ENFORCING);
+        Mode mode = PolicyComponent.of(site.realm()).map(StoredMode::of).orElse(Mode.ENFORCING);
         boolean left = wish.leave().contains(Part.POLICY);
         if (left && PolicyComponent.of(site.realm()).isEmpty()) {
             return Optional.empty();
         }
-        if ((left ? mode : wish.mode().orElse(mode)) == PolicyMode.REPORT_ONLY) {
+        if ((left ? mode : wish.mode().orElse(mode)) == Mode.REPORT_ONLY) {
             return Optional.empty();
         }
-        config.remove(PolicyMode.KEY);
+        config.remove(StoredMode.KEY);
         config.remove(Settings.SUPPORT_CONTACT.key());
         return PolicyReader.read(config) instanceof PolicyReading.Valid valid
                 ? Optional.of(valid.policy())

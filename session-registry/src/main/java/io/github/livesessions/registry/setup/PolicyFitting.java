@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.setup;
 
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.policy.PolicyProvider;
 import java.util.Optional;
@@ -14,10 +15,10 @@ final class PolicyFitting implements Fitting {
     private static final String NAME = "live-sessions";
 
     private final Site site;
-    private final PolicyMode mode;
+    private final Mode mode;
 
     /** @param mode the mode of a new policy */
-    PolicyFitting(Site site, PolicyMode mode) {
+    PolicyFitting(Site site, Mode mode) {
         this.site = site;
         this.mode = mode;
     }
@@ -30,14 +31,14 @@ final class PolicyFitting implements Fitting {
     /** How it is found. */
     Finding look() {
         return PolicyComponent.of(site.realm())
-                .map(policy -> Finding.ok(part(), PolicyMode.of(policy).id()))
+                .map(policy -> Finding.ok(part(), StoredMode.of(policy).id()))
                 .orElseGet(() -> new Finding(part(), Status.MISSING, "", "The realm has no policy.", true));
     }
 
     @Override
     public String state() {
         return PolicyComponent.of(site.realm())
-                .map(policy -> PolicyMode.of(policy).id())
+                .map(policy -> StoredMode.of(policy).id())
                 .orElse("");
     }
 
@@ -63,7 +64,7 @@ final class PolicyFitting implements Fitting {
         policy.setProviderId(PolicyComponent.ID);
         policy.setProviderType(PolicyProvider.class.getName());
         policy.setParentId(site.realm().getId());
-        mode.write(policy);
+        StoredMode.write(policy, mode);
         site.realm().addComponentModel(policy);
     }
 

@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.setup;
 
+import io.github.livesessions.core.policy.Mode;
 import io.github.livesessions.core.policy.Settings;
 import io.github.livesessions.registry.SessionRegistry;
 import io.github.livesessions.registry.policy.PolicyComponent;
@@ -56,7 +57,7 @@ public final class Setup {
     public List<Finding> look(Predicate<ClientModel> mayView) {
         Surroundings surroundings = new Surroundings(site, registry.equipment(), clock);
         List<Finding> found = new ArrayList<>();
-        found.add(fittings.policy(PolicyMode.ENFORCING).look());
+        found.add(fittings.policy(Mode.ENFORCING).look());
         found.add(fittings.gate(true).look());
         for (BoundFlow bound : BoundFlow.values()) {
             found.add(fittings.binding(bound).look());
@@ -90,8 +91,8 @@ public final class Setup {
     }
 
     /** The mode of the realm's policy, if it has one. */
-    public Optional<PolicyMode> mode() {
-        return PolicyComponent.of(site.realm()).map(PolicyMode::of);
+    public Optional<Mode> mode() {
+        return PolicyComponent.of(site.realm()).map(StoredMode::of);
     }
 
     /** Whether there is a setup to take back. */

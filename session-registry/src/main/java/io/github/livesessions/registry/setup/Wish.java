@@ -1,5 +1,6 @@
 package io.github.livesessions.registry.setup;
 
+import io.github.livesessions.core.policy.Mode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,7 @@ import java.util.Set;
  * @param supportContact whom refused people may ask; empty to leave it
  * @param dpopClients {@code client_id} of each client whose tokens are to be bound to a key
  */
-public record Wish(
-        Optional<PolicyMode> mode, Set<Part> leave, Optional<String> supportContact, List<String> dpopClients) {
+public record Wish(Optional<Mode> mode, Set<Part> leave, Optional<String> supportContact, List<String> dpopClients) {
 
     public Wish {
         leave = Set.copyOf(leave);
