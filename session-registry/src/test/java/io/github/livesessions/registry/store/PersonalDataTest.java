@@ -36,8 +36,6 @@ class PersonalDataTest {
     /** What servers note for themselves to know when to do what. */
     private static final Set<String> BOOKKEEPING = Set.of(
             "LS_SESSION.KEYCLOAK_START",
-            "LS_SESSION.IP_KEY",
-            "LS_DEVICE.NAME_KEY",
             "LS_SESSION.IP_KEY", // as the address, to be sought by range
             "LS_DEVICE.NAME_KEY", // as the name, to be sought by
             "LS_ENDING.ID",
