@@ -43,9 +43,7 @@ public final class SetupResource {
     @Path("")
     public Response look() {
         return Answers.to(() -> {
-            if (!admin.settings().canViewRealm()) {
-                throw Problem.forbidden();
-            }
+            admin.mustViewRealm();
             return Answers.json(SetupView.of(setup, clients::canView));
         });
     }

@@ -141,8 +141,8 @@ public final class AccountHistory {
         erasing.acts();
         List<SessionEvent> left = visits.stream().map(acts::withoutVisitor).toList();
         int events = own ? eraser().erase() : 0;
+        acts.disown(realm); // by the events of which the next takes away the first
         acts.delete(visits);
-        acts.disown(realm);
         if (events > 0 || erasing.touched()) {
             told(realm, erasing.eventId(), null, null, DELETED);
         } else {

@@ -84,7 +84,7 @@ public final class ActsEraser {
                 visit.cause());
     }
 
-    /** Deletes those events. */
+    /** Deletes those events; {@link #disown} comes first, which finds by them where the person was. */
     public void delete(List<SessionEvent> events) {
         if (!events.isEmpty()) {
             entities.createQuery("delete from LiveSessionsEvent x where x.id in :ids")

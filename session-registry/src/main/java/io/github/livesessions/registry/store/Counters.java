@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -92,6 +93,14 @@ public final class Counters {
                 .setParameter("ceiling", SearchKey.ceiling(key))
                 .setMaxResults(max)
                 .getResultList();
+    }
+
+    /** The next realm that has counters, by id; empty where none comes after that one. */
+    public static Optional<String> realmAfter(EntityManager entities, String realmId) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select min(c.realmId) from LiveSessionsCount c where c.realmId > :realm", String.class)
+                .setParameter("realm", realmId)
+                .getSingleResult());
     }
 
     /** Forgets hours or days before that one. */

@@ -51,6 +51,7 @@ public final class Sequence {
         }
         entities.flush();
         new Leases(entities).bookmark(JOB, Long.toString(last));
+        entities.detach(counter); // past which it was changed: who appends once more reads it anew
     }
 
     /** The last number that was given; 0 before the first. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,6 @@ public final class Tally {
                 .setParameter("id", sessionId)
                 .setMaxResults(max)
                 .getResultList();
-    }
-
-    /** The next realm that has counted sessions, by id; empty where none comes after that one. */
-    public static Optional<String> realmAfter(EntityManager entities, String realmId) {
-        return Optional.ofNullable(entities.createQuery(
-                        "select min(t.realmId) from LiveSessionsTally t where t.realmId > :realm", String.class)
-                .setParameter("realm", realmId)
-                .getSingleResult());
     }
 
     private void settle(List<String> wrong, Map<String, Standing> listed, Map<String, TallyRow> counted) {

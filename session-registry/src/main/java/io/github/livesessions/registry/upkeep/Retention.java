@@ -6,10 +6,10 @@ import io.github.livesessions.registry.audit.AuditKeys;
 import io.github.livesessions.registry.policy.PolicyComponent;
 import io.github.livesessions.registry.store.AuditStore;
 import io.github.livesessions.registry.store.AuditTrim;
+import io.github.livesessions.registry.store.Counters;
 import io.github.livesessions.registry.store.DeviceStore;
 import io.github.livesessions.registry.store.OldRecords;
 import io.github.livesessions.registry.store.ReceiptStore;
-import io.github.livesessions.registry.store.Tally;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +67,7 @@ public final class Retention {
                         DeviceStore.realmAfter(entities, bookmark).stream(),
                         AuditStore.realmsAfter(entities, bookmark, 1).stream(),
                         ReceiptStore.realmAfter(entities, bookmark).stream(),
-                        Tally.realmAfter(entities, bookmark).stream())
+                        Counters.realmAfter(entities, bookmark).stream())
                 .flatMap(Function.identity())
                 .min(String::compareTo);
     }

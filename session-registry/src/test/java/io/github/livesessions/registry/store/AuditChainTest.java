@@ -303,6 +303,82 @@ class AuditChainTest {
     }
 
     @Test
+    void itStaysGoodWhereAnAdministratorIsForgottenWhoWasInAnAccount() {
+        visits(SessionEventType.IMPERSONATION_STARTED, "boss");
+        visits(SessionEventType.SESSION_ENDED, null);
+        append();
+        SessionRow session = new SessionRow();
+        session.id = "visit";
+        session.realmId = REALM;
+        session.userId = ADA;
+        session.actorId = "boss";
+        session.browser = "Firefox";
+        session.ipAddress = "203.0.113.9";
+        database.inTransaction(entities -> {
+            entities.persist(session);
+            entities.persist(EventColumns.fill(new OutboxRow(), visit(SessionEventType.SESSION_ACTIVITY, null)));
+            return "";
+        });
+
+        database.inTransaction(entities -> {
+            String erasure = UUID.randomUUID().toString();
+            ActsEraser acts = new ActsEraser(entities, "boss");
+            assertThat(acts.realms()).containsExactly(REALM);
+            List<SessionEvent> visits = acts.visits(REALM);
+            AuditStore chain = new AuditStore(entities, REALM);
+            chain.forgetAll(visits.stream().map(SessionEvent::id).toList(), erasure);
+            chain.forgetActor("boss", erasure);
+            List<SessionEvent> left = visits.stream().map(acts::withoutVisitor).toList();
+            acts.disown(REALM);
+            acts.delete(visits);
+            new Sequence(entities).append(left);
+            deliver(entities, told(erasure, "account-deleted"));
+            return "";
+        });
+        happensAgain();
+
+        assertThat(verify().fault()).isNull();
+        for (String entity : List.of("LiveSessionsEvent", "LiveSessionsOutbox", "LiveSessionsSession")) {
+            assertThat(names(entity, "x.actorId = 'boss' or x.ipAddress = '203.0.113.9'"))
+                    .isZero();
+        }
+        assertThat(names("LiveSessionsEvent", "x.sessionId = 'visit'")).isEqualTo(2);
+        assertThat(names("LiveSessionsEvent", "x.actorId = 'deleted' and x.browser is null"))
+                .isEqualTo(1);
+    }
+
+    private void visits(SessionEventType type, @Nullable String actor) {
+        database.inTransaction(entities -> {
+            deliver(entities, visit(type, actor));
+            return "";
+        });
+    }
+
+    /** On the machine of an administrator, in somebody's account. */
+    private static SessionEvent visit(SessionEventType type, @Nullable String actor) {
+        return new SessionEvent(
+                UUID.randomUUID().toString(),
+                NOON,
+                type,
+                REALM,
+                ADA,
+                actor,
+                "visit",
+                null,
+                null,
+                new DeviceDescription(DeviceType.DESKTOP, null, "Firefox", "144", "Linux", null),
+                "203.0.113.9",
+                null,
+                null);
+    }
+
+    private long names(String entity, String condition) {
+        return database.inTransaction(
+                entities -> entities.createQuery("select count(x) from " + entity + " x where " + condition, Long.class)
+                        .getSingleResult());
+    }
+
+    @Test
     void itStaysGoodAfterRetentionAndFindsWhatSomebodyElseCutsOff() {
         clock.set(NOON.plusSeconds(4));
         int cut = database.inTransaction(
