@@ -98,7 +98,8 @@ public final class ActsEraser {
         List<String> sessions = visited(realmId);
         if (!sessions.isEmpty()) {
             for (String entity : List.of(OUTBOX, SESSION)) {
-                entities.createQuery("update " + entity + " x set " + BLANK + (entity.equals(SESSION) ? ", x.ipKey = null" : "")
+                entities.createQuery("update " + entity + " x set " + BLANK
+                                + (entity.equals(SESSION) ? ", x.ipKey = null" : "")
                                 + (entity.equals(OUTBOX) ? " where x.sessionId" : " where x.id")
                                 + " in :sessions and x.realmId = :realm and x.userId <> :user")
                         .setParameter(
