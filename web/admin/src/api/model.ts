@@ -14,10 +14,16 @@ export interface AdminUser {
   readonly live: number;
 }
 
+/** A device in the list of all that is blocked; nobody's where its owner is gone. */
+export interface BlockedDevice extends Device {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly username: string | null;
+  readonly block: AdminDevice["blocks"][number];
+}
+
 /** A device with the blocks that keep it out, and why. */
 export interface AdminDevice extends OwnedDevice {
-  readonly userId?: string;
-  readonly username?: string;
   readonly blocks: readonly (OwnedDevice["blocks"][number] & { readonly reason: string | null })[];
 }
 
@@ -59,7 +65,10 @@ export interface Stats {
   readonly users: number;
   readonly byPlan: readonly { readonly plan: string | null; readonly sessions: number }[];
   readonly byCountry: readonly { readonly countryCode: string | null; readonly sessions: number }[];
-  readonly byDeviceType: readonly { readonly type: Device["type"]; readonly sessions: number }[];
+  readonly byDeviceType: readonly {
+    readonly type: Device["type"] | null;
+    readonly sessions: number;
+  }[];
   readonly byPlace: readonly PlaceCount[];
   readonly byHour: readonly {
     readonly at: string;
@@ -76,8 +85,8 @@ export interface Stats {
 }
 
 export interface PlaceCount {
-  readonly latitude: number;
-  readonly longitude: number;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly city: string | null;
   readonly countryCode: string | null;
   readonly sessions: number;
@@ -98,6 +107,8 @@ export interface PolicyView {
     readonly name: string;
     readonly values: Readonly<Record<string, string>>;
   }[];
+  /** What is wrong with it, where it was written past its checks. */
+  readonly problems?: readonly FieldProblem[];
   readonly form: readonly FormField[];
   readonly planForm: readonly FormField[];
 }

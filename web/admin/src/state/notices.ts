@@ -14,6 +14,8 @@ const TOLD = new Set([
   "alert-answered",
   "would-lock-you-out",
   "is-master",
+  "report-only",
+  "version-stale",
 ]);
 
 /** What has just been done, or could not be. */

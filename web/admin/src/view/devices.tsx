@@ -1,6 +1,6 @@
 import { DeviceName, Icon, Moment, Skeleton, useStore } from "@live-sessions/components/view";
 import type { Page } from "@live-sessions/components/api";
-import type { AdminDevice, Erasure } from "../api/model.js";
+import type { AdminDevice, BlockedDevice, Erasure } from "../api/model.js";
 import { hashOfUser } from "../route.js";
 import type { Scope, Somebody } from "../state/action.js";
 import { useAround, useCall, useHappenings } from "./hooks.js";
@@ -10,25 +10,20 @@ import { useListing } from "./use-listing.js";
 /** The devices that are kept out of the realm or of an account. */
 export function DevicesTab() {
   const { words, api } = useAround();
-  const list = useListing<AdminDevice>("blocked", (after, signal) =>
-    api.get<Page<AdminDevice>>(
-      `live-sessions/devices?blocked=true${after && `&after=${encodeURIComponent(after)}`}`,
-      signal,
-    ),
-  );
+  const list = useListing<Blocked>("blocked", async (after, signal) => {
+    const query = after && `&after=${encodeURIComponent(after)}`;
+    const path = `live-sessions/devices?blocked=true${query}`;
+    const { items, next } = await api.get<Page<BlockedDevice>>(path, signal);
+    return { items: items.map(blockedOf), next };
+  });
   const { phase, failure, items, next, more } = useStore(list);
   useHappenings(() => void list.load(), isOfBlocks);
-  const known = items.flatMap((device) =>
-    device.userId
-      ? [{ device, user: { id: device.userId, name: device.username ?? device.userId } }]
-      : [],
-  );
   return (
     <>
       <p class="ls-lead">{words.say("devices.lead")}</p>
       {phase === "loading" && <Skeleton label={words.say("loading")} />}
       {failure && <Unavailable failure={failure} onRetry={() => void list.load()} />}
-      {phase === "ready" && <DeviceList devices={known} named none={words.say("devices.none")} />}
+      {phase === "ready" && <DeviceList devices={items} named none={words.say("devices.none")} />}
       {next && (
         <button
           type="button"
@@ -44,12 +39,28 @@ export function DevicesTab() {
   );
 }
 
+/** One block of a device of somebody, under a name of its own: a device can be blocked twice. */
+interface Blocked {
+  readonly id: string;
+  readonly device: AdminDevice;
+  readonly user: Somebody | undefined;
+}
+
+function blockedOf({ userId, username, block, ...device }: BlockedDevice): Blocked {
+  const unseen = { current: false, firstSeenAt: null, lastSeenAt: null, sessions: [] };
+  return {
+    id: [device.id, userId, block.scope, block.at].join(" "),
+    device: { ...device, ...unseen, blocks: [block] },
+    user: userId ? { id: userId, name: username ?? userId } : undefined,
+  };
+}
+
 function isOfBlocks(name: string): boolean {
   return name === "device-blocked";
 }
 
 interface DeviceListProps {
-  readonly devices: readonly { readonly device: AdminDevice; readonly user: Somebody }[];
+  readonly devices: readonly Pick<Blocked, "device" | "user">[];
   /** Whether it has to be said whose devices they are. */
   readonly named?: boolean;
   readonly none?: string;
@@ -61,7 +72,12 @@ export function DeviceList({ devices, named = false, none }: DeviceListProps) {
   return (
     <ul class="ls-list">
       {devices.map(({ device, user }) => (
-        <DeviceRow key={`${user.id} ${device.id}`} device={device} user={user} named={named} />
+        <DeviceRow
+          key={`${user?.id ?? ""} ${device.id} ${named ? (device.blocks[0]?.at ?? "") : ""}`}
+          device={device}
+          user={user}
+          named={named}
+        />
       ))}
     </ul>
   );
@@ -69,7 +85,7 @@ export function DeviceList({ devices, named = false, none }: DeviceListProps) {
 
 interface DeviceRowProps {
   readonly device: AdminDevice;
-  readonly user: Somebody;
+  readonly user: Somebody | undefined;
   readonly named: boolean;
 }
 
@@ -90,9 +106,13 @@ function DeviceRow({ device, user, named }: DeviceRowProps) {
         </h3>
         {named && (
           <p>
-            <a href={hashOfUser(context.realm, user.id)}>
-              <bdi>{user.name}</bdi>
-            </a>
+            {user ? (
+              <a href={hashOfUser(context.realm, user.id)}>
+                <bdi>{user.name}</bdi>
+              </a>
+            ) : (
+              words.say("devices.forgotten")
+            )}
           </p>
         )}
         {software && software !== words.device(device) && (
@@ -125,9 +145,7 @@ function DeviceRow({ device, user, named }: DeviceRowProps) {
           </p>
         ))}
       </div>
-      <div class="ls-row-actions">
-        <DeviceButtons device={device} user={user} />
-      </div>
+      <div class="ls-row-actions">{user && <DeviceButtons device={device} user={user} />}</div>
     </li>
   );
 }

@@ -16,7 +16,7 @@ interface FieldProps {
 export function Field({ field, values, problems, onChange, of = "setting" }: FieldProps) {
   const { words } = useAround();
   const id = useId();
-  const { key, meaning, remedy, standard } = field;
+  const { key, meaning, remedy } = field;
   const name = words.has(`${of}.${key}`) ? words.say(`${of}.${key}`) : titled(key);
   const text = words.has(`${of}.${key}.meaning`) ? words.say(`${of}.${key}.meaning`) : meaning;
   const own = values.map((value) => faultOf(field, value)).find(Boolean);
@@ -30,8 +30,7 @@ export function Field({ field, values, problems, onChange, of = "setting" }: Fie
       </label>
       <Control field={field} values={values} onChange={onChange} common={common} />
       <p id={`${id}-hint`} class="ls-quiet">
-        {text} {remedy}
-        {standard ? ` ${words.say("setting.standard", standard)}` : ""}
+        {text} {!field.words.length && sentence(remedy)}
       </p>
       {wrong && (
         <p id={`${id}-wrong`} class="ls-fault">
@@ -97,6 +96,10 @@ function Control({ field, values, onChange, common }: ControlProps) {
       }}
     />
   );
+}
+
+function sentence(text: string): string {
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 }
 
 /** A key as a name, for settings that are newer than these texts. */

@@ -46,21 +46,27 @@ export function Refused({ refusal, problems, onReload }: RefusedProps) {
             ? words.count("policy.problems", problems.length)
             : whyNot(words, refusal)}
       </p>
-      {problems.length > 0 && (
-        <ul>
-          {problems.map(({ field, value, remedy }) => (
-            <li key={field + value}>
-              <code>{field}</code>: {remedy}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Faults problems={problems} />
       {stale && (
         <button type="button" class="ls-button ls-secondary" onClick={onReload}>
           {words.say("policy.reload")}
         </button>
       )}
     </div>
+  );
+}
+
+/** What is wrong with a policy, setting by setting. */
+export function Faults({ problems }: { problems: readonly FieldProblem[] }) {
+  if (!problems.length) return null;
+  return (
+    <ul>
+      {problems.map(({ field, value, remedy }) => (
+        <li key={field + value}>
+          <code>{field}</code>: {remedy}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,7 +5,7 @@ import type { FieldProblem, Mode, PolicyView, Preview, Values } from "../api/mod
 import { lineOf, plansOf, problemsOf, withValue } from "../state/policy-draft.js";
 import { Field } from "./field.js";
 import { useAround, useCall } from "./hooks.js";
-import { ApplyPlans, ModeSwitch, Refused } from "./policy-parts.js";
+import { ApplyPlans, Faults, ModeSwitch, Refused } from "./policy-parts.js";
 import { PlansEditor } from "./plans-editor.js";
 import { PreviewDialog } from "./preview-dialog.js";
 import { Unavailable } from "./unavailable.js";
@@ -18,6 +18,7 @@ export function PolicyTab() {
   const { words, api } = useAround();
   const read = useCall("policy", (signal) => api.get<PolicyView>("live-sessions/policy", signal));
   const [saved, setSaved] = useState<PolicyView>();
+  const [turn, setTurn] = useState(0);
   const view = saved ?? read.value;
   if (read.failure && !view) return <Unavailable failure={read.failure} onRetry={read.again} />;
   if (!view) return <Skeleton label={words.say("loading")} />;
@@ -25,12 +26,19 @@ export function PolicyTab() {
     <>
       {!view.gated && <p class="ls-card ls-hint">{words.say("policy.none")}</p>}
       {view.heldOpen && <p class="ls-card ls-wrong">{words.say("policy.held-open")}</p>}
+      {view.problems && view.problems.length > 0 && (
+        <div class="ls-card ls-wrong">
+          <p>{words.say("policy.broken")}</p>
+          <Faults problems={view.problems} />
+        </div>
+      )}
       <Editor
-        key={view.version}
+        key={`${view.version} ${turn}`}
         view={view}
         onSaved={setSaved}
         onReload={() => {
           setSaved(undefined);
+          setTurn(turn + 1);
           read.again();
         }}
       />
@@ -92,60 +100,62 @@ function Editor({ view, onSaved, onReload }: EditorProps) {
     });
 
   return (
-    <form
-      class="ls-policy"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void look();
-      }}
-    >
-      <ModeSwitch
-        mode={(entered["mode"]?.[0] as Mode | undefined) ?? "enforcing"}
-        onChange={(mode) => {
-          setValues(withValue(values, "mode", mode === "enforcing" ? [] : [mode]));
+    <>
+      <form
+        class="ls-policy"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
         }}
-      />
-      {refused && <Refused refusal={refused} problems={problems} onReload={onReload} />}
-      <PlansEditor
-        plans={plans}
-        form={view.planForm}
-        problems={problems.filter(({ field }) => field === "plans" || field.startsWith("plans"))}
-        onChange={(next) => {
-          setPlansTouched(true);
-          setPlans(next);
-        }}
-      />
-      <fieldset class="ls-card ls-form">
-        <legend>{words.say("policy.rules")}</legend>
-        {view.form
-          .filter(({ key }) => !ELSEWHERE.has(key))
-          .map((field) => (
-            <Field
-              key={field.key}
-              field={field}
-              values={values[field.key] ?? []}
-              problems={problems.filter((problem) => problem.field === field.key)}
-              onChange={(next) => {
-                setValues(withValue(values, field.key, next));
-              }}
-            />
-          ))}
-      </fieldset>
-      <div class="ls-savebar">
-        <button type="submit" class="ls-button ls-primary" disabled={!changed || busy}>
-          {words.say("policy.preview")}
-        </button>
-        <button
-          type="button"
-          class="ls-button ls-link"
-          disabled={!changed || busy}
-          onClick={onReload}
-        >
-          {words.say("policy.discard")}
-        </button>
-        <ApplyPlans disabled={changed || busy || !view.gated} />
-      </div>
+      >
+        <ModeSwitch
+          mode={(entered["mode"]?.[0] as Mode | undefined) ?? "enforcing"}
+          onChange={(mode) => {
+            setValues(withValue(values, "mode", mode === "enforcing" ? [] : [mode]));
+          }}
+        />
+        {refused && <Refused refusal={refused} problems={problems} onReload={onReload} />}
+        <PlansEditor
+          plans={plans}
+          form={view.planForm}
+          problems={problems.filter(({ field }) => field === "plans" || field.startsWith("plans"))}
+          onChange={(next) => {
+            setPlansTouched(true);
+            setPlans(next);
+          }}
+        />
+        <fieldset class="ls-card ls-form">
+          <legend>{words.say("policy.rules")}</legend>
+          {view.form
+            .filter(({ key }) => !ELSEWHERE.has(key))
+            .map((field) => (
+              <Field
+                key={field.key}
+                field={field}
+                values={values[field.key] ?? []}
+                problems={problems.filter((problem) => problem.field === field.key)}
+                onChange={(next) => {
+                  setValues(withValue(values, field.key, next));
+                }}
+              />
+            ))}
+        </fieldset>
+        <div class="ls-savebar">
+          <button type="submit" class="ls-button ls-primary" disabled={!changed || busy}>
+            {words.say("policy.preview")}
+          </button>
+          <button
+            type="button"
+            class="ls-button ls-link"
+            disabled={!changed || busy}
+            onClick={onReload}
+          >
+            {words.say("policy.discard")}
+          </button>
+          <ApplyPlans disabled={changed || busy || !view.gated} />
+        </div>
+      </form>
       {preview && (
         <PreviewDialog
           preview={preview}
@@ -155,7 +165,7 @@ function Editor({ view, onSaved, onReload }: EditorProps) {
           onSave={() => void save()}
         />
       )}
-    </form>
+    </>
   );
 }
 

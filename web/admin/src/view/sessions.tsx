@@ -60,7 +60,7 @@ export function SessionList({ filter, whole = false, ofOne = false }: SessionLis
         <h2 class="ls-count" aria-live="polite">
           {next
             ? words.count("shown", live.length)
-            : words.count(whole ? "sessions" : "found", live.length)}
+            : words.count(whole || ofOne ? "sessions" : "found", live.length)}
         </h2>
         <div class="ls-actions">
           {marked.length > 0 && (

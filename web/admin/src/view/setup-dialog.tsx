@@ -38,8 +38,8 @@ export function SetupDialog(props: SetupDialogProps) {
           `${words.count("preview.users", users)} ${words.count("preview.sessions", sessions)}`}
       </p>
       <dl class="ls-changes">
-        {changes.map((change) => (
-          <Change key={`${change.part} ${change.subject ?? ""}`} change={change} kind={kind} />
+        {changes.map((change, index) => (
+          <Change key={index} change={change} kind={kind} />
         ))}
       </dl>
       {master && kind === "install" && (
@@ -76,8 +76,8 @@ function Change({ change, kind }: { change: SetupChange; kind: "install" | "undo
           words.say("setup.left-alone")
         ) : (
           <>
-            <del>{textOf(from) || words.say("setting.unset")}</del> →{" "}
-            <ins>{textOf(to) || words.say("setting.unset")}</ins>
+            <del>{textOf(from) || words.say("setup.nothing")}</del> →{" "}
+            <ins>{textOf(to) || words.say("setup.nothing")}</ins>
           </>
         )}
       </dd>

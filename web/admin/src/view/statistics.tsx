@@ -10,6 +10,12 @@ const EVERY = 30_000;
 /** So many bars can be told apart; the others are one. */
 const MOST_BARS = 10;
 
+/** What is shown together: things that happen about as often. */
+const DAILY = [
+  ["started", "ended"],
+  ["refused", "blocked"],
+] as const;
+
 /** How many sessions there are, of which kind, and how that has changed. */
 export function StatisticsTab() {
   const { words, api } = useAround();
@@ -65,7 +71,10 @@ export function StatisticsTab() {
         />
         <Bars
           title={words.say("stats.by-type")}
-          bars={value.byDeviceType.map(({ type, sessions }) => [words.type(type), sessions])}
+          bars={value.byDeviceType.map(({ type, sessions }) => [
+            words.type(type ?? "unknown"),
+            sessions,
+          ])}
         />
       </div>
       <Columns
@@ -77,17 +86,18 @@ export function StatisticsTab() {
           values: [started, ended],
         }))}
       />
-      <Columns
-        title={words.say("stats.by-day")}
-        series={["started", "ended", "refused", "blocked"].map((name) =>
-          words.say(`stats.${name}`),
-        )}
-        columns={value.byDay.map(({ day: date, started, ended, refused, blocked }) => ({
-          name: day.format(new Date(`${date}T12:00`)),
-          short: day.format(new Date(`${date}T12:00`)),
-          values: [started, ended, refused, blocked],
-        }))}
-      />
+      {DAILY.map((series) => (
+        <Columns
+          key={series[0]}
+          title={words.say("stats.by-day")}
+          series={series.map((name) => words.say(`stats.${name}`))}
+          columns={value.byDay.map((counts) => ({
+            name: day.format(new Date(`${counts.day}T12:00`)),
+            short: day.format(new Date(`${counts.day}T12:00`)),
+            values: series.map((name) => counts[name]),
+          }))}
+        />
+      ))}
     </>
   );
 }

@@ -109,7 +109,8 @@ function pin(place: Place): HTMLElement {
   drop.setAttribute("d", PIN_PATH);
   shape.append(drop);
   holder.append(shape);
-  if (sessions === 1) holder.append(deviceIcon(type));
+  const [one] = place.points.map(({ count: told }) => told);
+  if (sessions === 1 && one === undefined) holder.append(deviceIcon(type));
   else holder.append(count(sessions));
   return holder;
 }

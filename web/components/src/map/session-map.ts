@@ -71,11 +71,20 @@ export class SessionMap {
     return drawn;
   }
 
-  /** Shows these points instead of the former ones and moves to where all of them can be seen. */
-  show(points: readonly MapPoint[]): void {
+  /**
+   * Shows these points instead of the former ones.
+   *
+   * @param still whether the map stays where it is; else it moves to where all of them can be seen
+   */
+  show(points: readonly MapPoint[], still = false): void {
     const found = places(points);
     this.pins.show(found);
-    if (!found.length) this.map.setView(WHOLE_WORLD, 1, { animate: false });
+    if (still) void this.labels.draw();
+    else this.look(found.length > 0);
+  }
+
+  private look(anywhere: boolean): void {
+    if (!anywhere) this.map.setView(WHOLE_WORLD, 1, { animate: false });
     else
       this.map.fitBounds(this.pins.bounds(), {
         maxZoom: FIRST_LOOK,

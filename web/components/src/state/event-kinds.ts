@@ -27,6 +27,7 @@ export const KINDS = {
     "alert-raised",
     "alert-answered",
   ],
+  would: ["would-refuse", "would-ask", "would-evict", "would-block", "would-lock", "would-end"],
   data: ["history-viewed", "history-exported", "history-erased"],
 } as const satisfies Record<string, readonly string[]>;
 

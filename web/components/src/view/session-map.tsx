@@ -6,10 +6,12 @@ interface MapProps {
   readonly points: readonly MapPoint[];
   /** Address of the folder of the map's files. */
   readonly folder: string;
+  /** Whether the map stays where somebody has moved it to when points come and go. */
+  readonly still?: boolean;
 }
 
 /** Where the sessions are. What it shows is in the list as well, so where it cannot load there is no map. */
-export function PlaceMap({ points, folder }: MapProps) {
+export function PlaceMap({ points, folder, still = false }: MapProps) {
   const words = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useRef<SessionMap | undefined>(undefined);
@@ -49,13 +51,13 @@ export function PlaceMap({ points, folder }: MapProps) {
       else {
         drawn.current = map;
         // what has changed while the map was on its way
-        if (latest.current !== points) map.show(latest.current);
+        if (latest.current !== points) map.show(latest.current, still);
       }
     }
   }, [empty]);
 
-  // only when a place has changed: the map moves then
-  useEffect(() => drawn.current?.show(points), [key]);
+  // only when a place has changed: the map may move then
+  useEffect(() => drawn.current?.show(points, still), [key]);
 
   if (empty || failed) return null;
   return <div class="ls-map-frame" ref={frame} />;

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -19,10 +21,11 @@ import org.keycloak.representations.AccessToken;
 /** What happens to the users of a realm, as it happens, for administrators. */
 public final class AdminStreamResource {
 
-    private final Admin admin;
+    /** Null once the stream is open: the answer keeps this object for as long as it is read, and all that hangs on it. */
+    private @Nullable Admin asked;
 
     AdminStreamResource(Admin admin) {
-        this.admin = admin;
+        this.asked = admin;
     }
 
     /** Opens the stream; of whom it tells is asked for each event. */
@@ -30,6 +33,8 @@ public final class AdminStreamResource {
     @Path("")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> open(@Context Sse sse) {
+        Admin admin = Objects.requireNonNull(asked);
+        asked = null;
         return Streams.answer(() -> {
             admin.mustQuery();
             KeycloakSession session = admin.session();

@@ -8,15 +8,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** What happens to the session of whoever asks, or to the whole account, as it happens. */
 public final class MyStreamResource {
 
-    private final KeycloakSession session;
+    /** Null once the stream is open: the answer keeps this object for as long as it is read, and all that hangs on it. */
+    private @Nullable KeycloakSession asked;
 
     MyStreamResource(KeycloakSession session) {
-        this.session = session;
+        this.asked = session;
     }
 
     /**
@@ -27,6 +30,8 @@ public final class MyStreamResource {
     @Path("")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> open(@Context Sse sse) {
+        KeycloakSession session = Objects.requireNonNull(asked);
+        asked = null;
         return Streams.answer(() -> {
             StreamCaller caller = StreamCaller.of(session);
             return new Streams(session, sse)

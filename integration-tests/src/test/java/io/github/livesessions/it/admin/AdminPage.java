@@ -3,6 +3,7 @@ package io.github.livesessions.it.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.livesessions.it.browser.BrowserDevice;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
@@ -91,6 +92,13 @@ final class AdminPage {
         return this;
     }
 
+    /** Waits until the page shows what it has asked for. */
+    void loaded() {
+        page.locator(".ls-skeleton")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
     Locator title() {
         return page.locator("live-sessions-admin h1");
     }
@@ -110,6 +118,23 @@ final class AdminPage {
         row.locator("[aria-haspopup=menu]").click();
         row.locator("[role=menuitem]")
                 .getByText(item, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** A setting of the policy, or of its first plan, with all that is said of it. */
+    Locator field(String key) {
+        return page.locator("[data-setting='" + key + "']").first();
+    }
+
+    /** What the setting is typed into. */
+    Locator setting(String key) {
+        return field(key).locator("input, select, textarea");
+    }
+
+    /** Presses the button that says that. */
+    void press(String text) {
+        page.locator("live-sessions-admin button")
+                .getByText(text, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 
