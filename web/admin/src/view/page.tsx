@@ -78,6 +78,7 @@ function Parts() {
           </a>
         ))}
       </nav>
+      {Part && tab !== "user" && <h2 class="ls-heard">{words.say(`tab.${tab}`)}</h2>}
       {Part ? <Part key={tab} /> : <UserPage key={user} id={user} />}
     </>
   );

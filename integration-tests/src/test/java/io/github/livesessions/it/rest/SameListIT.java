@@ -141,7 +141,7 @@ final class SameListIT {
         Set<String> ids = new TreeSet<>();
         server.admin()
                 .get("/" + realm.name() + "/ui-ext/sessions?first=0&max=100&type=ALL&search=")
-                .forEach(session -> ids.add(session.path("sessionId").asText()));
+                .forEach(session -> ids.add(session.path("id").asText()));
         return ids;
     }
 
