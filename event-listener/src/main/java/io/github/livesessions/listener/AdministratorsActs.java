@@ -69,7 +69,7 @@ final class AdministratorsActs {
             id(LOGOUT, path).ifPresent(id -> registry.forgetOnline(realm, id, EndCause.ADMIN));
             id(RESET, path).ifPresent(id -> new NewPassword(session).byAdministrator(realm, id));
             if (what == ResourceType.REALM && path.equals("logout-all")) {
-                registry.forgetOnline(realm, null, EndCause.ADMIN);
+                registry.forgetAll(realm, EndCause.ADMIN);
             }
         }
     }

@@ -78,13 +78,22 @@ final class EndedByKeycloak {
                         .findFirst();
     }
 
-    /** All sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens keep alive. */
-    void online(@Nullable String userId, EndCause cause) {
+    /** All sessions of the account but those that offline tokens keep alive. */
+    void online(String userId, EndCause cause) {
         writeTo(userId, one -> one.kind() != SessionKind.OFFLINE_TOKEN);
-        List<Ended> ended = store.forgetAllOnline(userId);
-        if (userId == null && gated.getAsBoolean()) {
-            new Unannounced(session, server, realm).online();
+        tell(store.forgetAllOnline(userId), cause);
+    }
+
+    /** All sessions of the realm, offline ones too. */
+    void all(EndCause cause) {
+        List<Ended> ended = store.forgetAll();
+        if (gated.getAsBoolean()) {
+            new Unannounced(session, server, realm).all();
         }
+        tell(ended, cause);
+    }
+
+    private void tell(List<Ended> ended, EndCause cause) {
         News news = server.news(session);
         ended.forEach(one -> news.put(ended(one.userId(), one.sessionId(), cause)));
     }
@@ -94,7 +103,7 @@ final class EndedByKeycloak {
                 SessionEventType.SESSION_ENDED, server.clock().instant(), realm.getId(), userId, sessionId, cause.id());
     }
 
-    /** An administrator ends some by Keycloak's own means; where it is everybody's, nobody is written to. */
+    /** An administrator ends some by Keycloak's own means. */
     private void writeTo(@Nullable String userId, Predicate<LiveSession> ended) {
         UserModel user =
                 userId == null || !gated.getAsBoolean() ? null : session.users().getUserById(realm, userId);

@@ -115,8 +115,13 @@ final class KeycloakRegistry implements SessionRegistry {
     }
 
     @Override
-    public void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause) {
+    public void forgetOnline(RealmModel realm, String userId, EndCause cause) {
         byKeycloak(realm).online(userId, cause);
+    }
+
+    @Override
+    public void forgetAll(RealmModel realm, EndCause cause) {
+        byKeycloak(realm).all(cause);
     }
 
     @Override

@@ -85,12 +85,11 @@ public interface SessionRegistry extends Provider {
      */
     void forget(RealmModel realm, @Nullable String userId, String sessionId, EndCause cause);
 
-    /**
-     * Forgets the sessions that Keycloak has ended all at once, but those that offline tokens keep alive.
-     *
-     * @param userId whose sessions; null for all of the realm
-     */
-    void forgetOnline(RealmModel realm, @Nullable String userId, EndCause cause);
+    /** Forgets the account's sessions, which Keycloak has ended all at once, but those that offline tokens keep alive. */
+    void forgetOnline(RealmModel realm, String userId, EndCause cause);
+
+    /** Forgets the sessions of the realm, which Keycloak has ended all at once, and with them what offline tokens kept alive. */
+    void forgetAll(RealmModel realm, EndCause cause);
 
     /** Notes that an offline token was issued for the session, which will survive the browser's. */
     void turnOffline(RealmModel realm, String sessionId);

@@ -12,7 +12,9 @@ import io.github.livesessions.registry.store.LogoutStore;
 import io.github.livesessions.registry.store.NewLogout;
 import io.github.livesessions.registry.store.SessionStore;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,11 +96,8 @@ final class Unannounced {
         }
     }
 
-    /**
-     * All sessions of the realm but the offline ones have been removed. They are read by another transaction, which still
-     * sees them.
-     */
-    void online() {
+    /** All sessions of the realm have been removed. They are read by another transaction, which still sees them. */
+    void all() {
         if (!somebodyAsks()) {
             return;
         }
@@ -120,13 +119,19 @@ final class Unannounced {
         RealmModel realm = own.realms().getRealm(realmId);
         own.getContext().setRealm(realm);
         Hearers hearers = new Hearers(own, realm);
-        try (Stream<UserSessionModel> sessions =
-                own.getProvider(UserSessionPersisterProvider.class).readOnlyUserSessionStream(realm, false)) {
-            return sessions.filter(one -> one.getUser() != null)
-                    .collect(Collectors.toMap(
-                            one -> new UserSessionKey(one.getUser().getId(), one.getId()),
-                            one -> hearers.askingOf(List.of(one))));
+        Map<UserSessionKey, List<UserSessionModel>> twins = new HashMap<>();
+        for (boolean offline : new boolean[] {false, true}) {
+            try (Stream<UserSessionModel> sessions =
+                    own.getProvider(UserSessionPersisterProvider.class).readOnlyUserSessionStream(realm, offline)) {
+                sessions.filter(one -> one.getUser() != null)
+                        .forEach(one -> twins.computeIfAbsent(
+                                        new UserSessionKey(one.getUser().getId(), one.getId()),
+                                        key -> new ArrayList<>())
+                                .add(one));
+            }
         }
+        return twins.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> hearers.askingOf(one.getValue())));
     }
 
     private boolean somebodyAsks() {

@@ -41,16 +41,7 @@ final class AccountLooksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, false, 1280",
-        "en, true, 1280",
-        "en, false, 390",
-        "en, true, 390",
-        "ar, false, 1280",
-        "ar, true, 390",
-        "de, false, 390",
-        "ja, false, 390"
-    })
+    @CsvSource({"en, false, 1280", "en, true, 390", "ar, true, 1280", "ar, false, 390", "de, false, 390"})
     void noPartOfThePageHasAViolationOfOurs(String language, boolean dark, int width, Browsers browsers) {
         Person ada = home.person();
         Device phone = home.phone();
@@ -88,7 +79,7 @@ final class AccountLooksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, false, 1280", "en, true, 390", "ar, false, 390", "ar, true, 1280"})
+    @CsvSource({"en, false, 1280", "ar, true, 390"})
     void noStateOfThePageHasAViolationOfOurs(String language, boolean dark, int width, Browsers browsers) {
         Person ada = home.person();
         home.phone().signIn(home.app(), ada);
@@ -108,8 +99,7 @@ final class AccountLooksIT {
         check(page, "failed", name);
 
         page.page().unroute(LISTS);
-        page.page().locator(".ls-empty button").click();
-        page.own().waitFor();
+        page.own().waitFor(); // it asks again by itself
         page.page().route(LISTS, Route::abort);
         page.other().locator(".ls-row-actions > button").click();
         page.confirm();

@@ -41,6 +41,7 @@ final class EverywhereContestedIT {
         ada.prove(ada.deviceOf(ended));
 
         thief.press(console, thief.login(console, ada.person()).choicePage(), "logout-everywhere");
+        realm.shallHoldCount(ada.person(), 0);
 
         OwnCaller owner =
                 OwnCaller.with(realm, laptop.signIn(console, ada.person()).access());

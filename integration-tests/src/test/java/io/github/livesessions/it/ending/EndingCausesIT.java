@@ -248,10 +248,11 @@ final class EndingCausesIT {
         Client theirs = whole.client("app", apps);
         Tokens adas = device().at(0).signIn(theirs, whole.person());
         Tokens bobs = device().at(HERE).signIn(theirs, whole.person());
+        Tokens offline = device().at(HERE).signIn(theirs, whole.person(), "scope=openid offline_access");
 
         here().post("/" + whole.name() + "/logout-all", Map.of());
 
-        heard.soon("app", adas.sid(), bobs.sid());
+        heard.soon("app", adas.sid(), bobs.sid(), offline.sid());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
 import io.github.livesessions.it.device.Origin;
+import io.github.livesessions.it.device.TokenAnswer;
 import io.github.livesessions.it.device.Tokens;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
@@ -93,7 +94,8 @@ final class SameListIT {
     @Test
     void allOfTheRealmEndedByKeycloak() {
         server.admin().post("/" + realm.name() + "/logout-all", Map.of());
-        agree(Set.of(bos.get(1).sid()));
+        agree(Set.of()); // offline tokens go with it
+        assertThat(device().tokens(app).refresh(bos.get(1))).isInstanceOf(TokenAnswer.Refused.class);
     }
 
     @Test

@@ -179,24 +179,38 @@ public final class SessionStore {
     }
 
     /**
-     * Forgets all sessions of the account, or of the realm where {@code userId} is null, but those that offline tokens
-     * keep alive.
+     * Forgets all sessions of the account but those that offline tokens keep alive.
      *
      * @return those that were forgotten
      */
-    public List<Ended> forgetAllOnline(@Nullable String userId) {
-        var rows = entities.createQuery(
+    public List<Ended> forgetAllOnline(String userId) {
+        List<Ended> ended = entities.createQuery(
                         "select s from LiveSessionsSession s where s.realmId = :realm and s.kind <> :offline"
-                                + (userId == null ? "" : " and s.userId = :user"),
+                                + " and s.userId = :user",
                         SessionRow.class)
                 .setParameter("realm", realmId)
-                .setParameter("offline", SessionKind.OFFLINE_TOKEN.id());
-        if (userId != null) {
-            rows.setParameter("user", userId);
-        }
-        List<Ended> ended =
-                rows.getResultStream().map(row -> new Ended(row.userId, row.id)).toList();
+                .setParameter("offline", SessionKind.OFFLINE_TOKEN.id())
+                .setParameter("user", userId)
+                .getResultStream()
+                .map(row -> new Ended(row.userId, row.id))
+                .toList();
         ended.forEach(one -> forgetOnline(one.sessionId()));
+        return ended;
+    }
+
+    /**
+     * Forgets all sessions of the realm.
+     *
+     * @return those that were forgotten
+     */
+    public List<Ended> forgetAll() {
+        List<Ended> ended = entities.createQuery(
+                        "select s from LiveSessionsSession s where s.realmId = :realm", SessionRow.class)
+                .setParameter("realm", realmId)
+                .getResultStream()
+                .map(row -> new Ended(row.userId, row.id))
+                .toList();
+        ended.forEach(one -> forget(one.sessionId()));
         return ended;
     }
 
