@@ -299,7 +299,7 @@ final class AdminSessionsIT {
         "country=Norway, country, invalid-parameter",
         "kind=browser, kind, invalid-parameter",
         "user=, user, invalid-parameter",
-        "plan=free, plan, unknown-parameter",
+        "ip=nowhere, ip, invalid-parameter",
         "contry=NO, contry, unknown-parameter"
     })
     void aParameterThatIsNotUnderstoodIsNamed(String query, String field, String type) {
