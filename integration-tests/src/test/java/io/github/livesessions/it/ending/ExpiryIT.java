@@ -19,6 +19,8 @@ import io.github.livesessions.it.server.Keycloak;
 import io.github.livesessions.it.server.KeycloakServer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A session whose time is over by Keycloak's own clocks: Keycloak tells nobody, and its applications hear all the same. */
 @Keycloak(
@@ -38,11 +40,13 @@ final class ExpiryIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void isHeardOfOnce() {
         expires("openid", Duration.ofDays(2));
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void isHeardOfThoughOnlyAnOfflineTokenHadKeptItAlive() {
         expires("openid offline_access", Duration.ofDays(40));
     }

@@ -23,6 +23,10 @@ import io.github.livesessions.it.server.KeycloakServer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Who is there and who is not, and whose time is over. */
 @Keycloak(
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.Test;
         database = Database.POSTGRESQL,
         options = {Times.OFFLINE_AFTER_8_S, Times.REMOVE_AFTER_30_S})
 final class PresenceIT {
+
+    /** An administrator clears away the offline sessions of all. */
+    private static final String OFFLINE = "offline sessions";
 
     private final KeycloakServer server;
     private final Realm realm;
@@ -51,6 +58,8 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = OFFLINE, mode = ResourceAccessMode.READ)
     void aSessionIsUncheckedThenOnlineThenOfflineThenOnlineThenGone() {
         Person ada = realm.person();
         Tokens tokens = signIn(ada);
@@ -95,6 +104,7 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void checksKeepASessionOnlineButKeycloakHearsOfActivityOnly() {
         Person ada = realm.person();
         Tokens tokens = signIn(ada);
@@ -122,6 +132,7 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anUntouchedPageIdlesOutThoughItsTokensAreRefreshedAndAPersonWhoTypesStays() {
         Person idle = realm.person();
         Person busy = realm.person();
@@ -152,6 +163,7 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void withoutAnAgentTheUseOfTokensIsActivity() {
         Tokens used = signIn(realm.person());
         Tokens unused = signIn(realm.person());
@@ -170,6 +182,8 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = OFFLINE, mode = ResourceAccessMode.READ)
     void oneCheckOfSomebodyDoesNotEndWhatAnAppWithoutAnAgentUses() {
         Tokens[] latest = {signIn(realm.person())};
         OpenPage thief = new OpenPage(realm, latest[0].access());
@@ -189,6 +203,8 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(OFFLINE)
     void administratorsClearAwayWhatIsOffline() {
         Person ada = realm.person();
         Tokens silent = signIn(ada);
@@ -210,6 +226,8 @@ final class PresenceIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    @ResourceLock(value = OFFLINE, mode = ResourceAccessMode.READ)
     void theirOwnerClearsThemAwayToo() {
         Person ada = realm.person();
         Tokens silent = signIn(ada);
