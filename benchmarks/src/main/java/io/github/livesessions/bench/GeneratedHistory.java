@@ -18,6 +18,9 @@ final class GeneratedHistory {
     private static final String PAGE = "select * from LS_EVENT where REALM_ID = ? and USER_ID = ?"
             + " order by HAPPENED_AT desc, ID desc limit 50";
 
+    /** More events than setting up the realm and its people makes. */
+    private static final int FIRST = 1_000;
+
     private final MeasuredServer server;
     private final String realmId;
 
@@ -27,7 +30,7 @@ final class GeneratedHistory {
     }
 
     /**
-     * Fills the tables.
+     * Fills the tables, behind what the preparation itself has left there.
      *
      * @param old how many of the events happened 60 days ago; the others within the last 20
      */
@@ -36,20 +39,20 @@ final class GeneratedHistory {
                 + " else now_ms - 1728000000 + i::bigint * 1728000000 / " + events + " end";
         String now =
                 "(select extract(epoch from now())::bigint * 1000 as now_ms) n, generate_series(1, " + events + ") i";
-        run("update LS_LEASE set BOOKMARK = '" + events + "' where NAME in ('delivery', 'audit')");
+        run("update LS_LEASE set BOOKMARK = '" + (FIRST + events) + "' where NAME in ('delivery', 'audit')");
         run("insert into LS_EVENT (ID, HAPPENED_AT, TYPE, REALM_ID, USER_ID, SESSION_ID, DEVICE_ID, DEVICE_TYPE,"
                 + " BROWSER, BROWSER_VERSION, OS, IP_ADDRESS, IP_KEY, CITY, COUNTRY, LATITUDE, LONGITUDE, ACCURACY_KM,"
                 + " SEQ) select gen_random_uuid()::text, " + at + ", 'session-started', '" + realmId
                 + "', 'user-' || (i * 7919"
                 + "::bigint % " + people + "), gen_random_uuid()::text, gen_random_uuid()::text, 'desktop', 'Firefox',"
                 + " '144', 'Linux', '198.51.100.7', '00000000000000000000ffffc6336407', 'Oslo', 'NO', 59.9, 10.7, 20,"
-                + " i from " + now);
+                + " " + FIRST + " + i from " + now);
         run("insert into LS_AUDIT (REALM_ID, SEQ, EVENT_ID, HAPPENED_AT, FACT, PERSON, PERSON_SALT, PLACE, PLACE_SALT,"
                 + " HASH) select REALM_ID, SEQ, ID, HAPPENED_AT, left(md5(ID) || md5(ID), 43), left(md5(ID) || md5(ID),"
                 + " 43), left(ID, 22), left(md5(ID) || md5(ID), 43), left(ID, 22), left(md5(ID) || md5(ID), 43)"
-                + " from LS_EVENT where REALM_ID = '" + realmId + "'");
+                + " from LS_EVENT where REALM_ID = '" + realmId + "' and SEQ > " + FIRST);
         run("delete from LS_CHAIN where REALM_ID = '" + realmId + "'");
-        run("insert into LS_CHAIN select '" + realmId + "', " + events + ", " + events
+        run("insert into LS_CHAIN select '" + realmId + "', " + (FIRST + events) + ", " + events
                 + ", 'x', 0, 0, 0, 0, 0, 'x', null, null");
         run("vacuum analyze LS_EVENT");
         run("vacuum analyze LS_AUDIT");
