@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
-import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Realm;
@@ -22,6 +21,9 @@ import java.util.Map;
 public final class AdminPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The server's own realm asks for https from anywhere else. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final int TOKEN_SECONDS = 36_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -38,7 +40,7 @@ public final class AdminPages {
         server.admin()
                 .put("/master", Map.of("accessTokenLifespan", TOKEN_SECONDS, "ssoSessionIdleTimeout", TOKEN_SECONDS));
         Client cli = new Client(Realm.master(server).url(), "admin-cli", server.baseUrl(), null);
-        String token = Device.of(server, Agent.named("curl/8.14.1"), Origin.UNKNOWN)
+        String token = Device.of(server, Agent.named("curl/8.14.1"), LOOPBACK)
                 .tokens(cli)
                 .grant(new Person("", Admin.USERNAME, Admin.PASSWORD))
                 .tokens()
