@@ -8,7 +8,6 @@ import io.github.livesessions.bench.figures.Quantiles;
 import io.github.livesessions.it.app.Apps;
 import io.github.livesessions.it.device.Agent;
 import io.github.livesessions.it.device.Device;
-import io.github.livesessions.it.device.Origin;
 import io.github.livesessions.it.realm.Client;
 import io.github.livesessions.it.realm.Person;
 import io.github.livesessions.it.realm.Policy;
@@ -66,7 +65,7 @@ final class HistoryBenchmark implements Benchmark {
             throws IOException, InterruptedException {
         Client cli = new Client(Realm.master(server).url(), "admin-cli", server.baseUrl(), null);
         Person admin = new Person("", Admin.USERNAME, Admin.PASSWORD);
-        String token = Device.of(server, Agent.named("curl/8.14.1"), Origin.UNKNOWN)
+        String token = Device.of(server, Agent.named("curl/8.14.1"), "127.0.0.1")
                 .tokens(cli)
                 .grant(admin)
                 .tokens()
